@@ -1,0 +1,73 @@
+"""The stages in their order: files into a published site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .check import check
+from .export import export
+from .load import load, originals, with_originals
+from .problems import BuildFailed, Problem, errors
+from .records import Content
+from .render import Options, paths, render
+from .resolve import resolve
+from .verify import verify
+from .write import write
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has done."""
+
+    pages: int
+    warnings: tuple[Problem, ...]
+
+
+def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None = None) -> Built:
+    """Publish the site of the folder `root` in the folder `out`; raise `BuildFailed` and leave `out` as it is.
+
+    With `originals_in`, the private edition: the articles' full texts, read there, with the same notes.
+    """
+    content, warnings = sound(root)
+    if originals_in:
+        content = private(content, originals_in)
+    edition = resolve(content)
+    url = (site_url or content.site.url or "").rstrip("/") + "/"
+    options = Options(url if len(url) > 1 else "", private=originals_in is not None)
+    pages = list(render(edition, root / "templates", options))
+    data = [] if options.private else list(export(paths(edition), options.url))
+    write(out, [*pages, *data], {"static": root / "static"})
+    return Built(len(pages), warnings)
+
+
+def sound(root: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content of the folder `root` and its warnings; raise `BuildFailed` if it has errors."""
+    content, problems = faults(root)
+    if content is None or errors(problems):
+        raise BuildFailed(problems)
+    return content, problems
+
+
+def faults(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Return the content of the folder `root`, as far as it can be read, and all that is wrong with it."""
+    loaded = load(root)
+    found = check(loaded.content) if loaded.content else ()
+    return loaded.content, tuple(sorted({*loaded.problems, *found}))
+
+
+def private(content: Content, folder: Path) -> Content:
+    """Return `content` with the originals in `folder` for its digests; raise `BuildFailed` if a note does not bind."""
+    texts, missing = originals(content, folder)
+    full = with_originals(content, texts)
+    problems = (*missing, *check(full))
+    if errors(problems):
+        raise BuildFailed(problems)
+    return full
+
+
+def verified(root: Path, folder: Path) -> tuple[Problem, ...]:
+    """Hold the digests of the site in `root` against the originals in `folder`; return what does not agree."""
+    content, _ = sound(root)
+    texts, missing = originals(content, folder)
+    return (*missing, *verify(content, texts))

@@ -1,0 +1,95 @@
+"""Content into problems: each rule is a generator of findings, and its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ..problems import Place, Problem, Severity, suggestion
+from ..records import Content
+from .evidence import (
+    accusations_are_answered,
+    belonging_has_no_circle,
+    claims_are_attributed,
+    crosslinks_join_two_claims,
+    dates_are_in_order,
+    derivation_has_no_circle,
+    facts_are_sourced,
+    nothing_comes_after_today,
+    passages_take_a_stance,
+    sentences_are_cited,
+    sources_have_a_name,
+)
+from .findings import Finding, Rule
+from .naming import countries_have_codes, languages_have_tags, names_differ, rungs_stand_on_the_ladder
+from .quoting import (
+    digests_name_their_original,
+    excerpts_are_short,
+    quotation_keeps_to_its_budget,
+    quotation_marks_pair,
+    quotes_are_quoted_words,
+    quotes_stand_once,
+)
+from .references import citations_are_well_formed, links_lead_somewhere, references_exist, words_exist
+
+RULES: tuple[Rule, ...] = (
+    references_exist,
+    words_exist,
+    links_lead_somewhere,
+    citations_are_well_formed,
+    quotes_stand_once,
+    quotes_are_quoted_words,
+    quotation_marks_pair,
+    quotation_keeps_to_its_budget,
+    digests_name_their_original,
+    excerpts_are_short,
+    claims_are_attributed,
+    facts_are_sourced,
+    sources_have_a_name,
+    derivation_has_no_circle,
+    belonging_has_no_circle,
+    dates_are_in_order,
+    nothing_comes_after_today,
+    accusations_are_answered,
+    passages_take_a_stance,
+    crosslinks_join_two_claims,
+    sentences_are_cited,
+    countries_have_codes,
+    languages_have_tags,
+    rungs_stand_on_the_ladder,
+    names_differ,
+)
+
+
+def name_of(rule: Rule) -> str:
+    """Return what messages and site.yaml call `rule`."""
+    return rule.__name__.replace("_", "-")
+
+
+def check(content: Content) -> tuple[Problem, ...]:
+    """Return every breach of every rule, as grave as site.yaml says."""
+    found = chain.from_iterable(_breaches(content, rule) for rule in RULES)
+    return tuple(sorted({*found, *_unknown_rules(content)}))
+
+
+def _breaches(content: Content, rule: Rule) -> Iterator[Problem]:
+    for finding in rule(content):
+        severity = _severity(content, name_of(rule), finding)
+        if severity != "off":
+            yield Problem(finding.place, name_of(rule), finding.message, finding.remedy, severity)
+
+
+def _severity(content: Content, rule: str, finding: Finding) -> Severity:
+    set_to = content.site.rules.get(rule)
+    if not set_to:
+        return "error"
+    exception = set_to.records.get(finding.record)
+    return exception.severity if exception else set_to.severity
+
+
+def _unknown_rules(content: Content) -> Iterator[Problem]:
+    names = [name_of(rule) for rule in RULES]
+    for rule in content.site.rules:
+        if rule not in names:
+            place: Place = content.site.written.key("rules", rule)
+            yield Problem(place, "rules", f"there is no rule `{rule}`; {suggestion(rule, names)}")

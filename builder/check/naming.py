@@ -1,0 +1,56 @@
+"""Rules on names and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import words
+from ..problems import suggestion
+from ..records import Content
+from .findings import Finding
+
+
+def countries_have_codes(content: Content) -> Iterator[Finding]:
+    """A country is an ISO 3166 code of two capital letters."""
+    for actor in content.actors.values():
+        if actor.country and not words.is_country(actor.country):
+            message = f"`{actor.country}` is not a country code (ISO 3166); write two capitals, as in `NO` for Norway"
+            yield Finding(actor.written.at("country"), message, record=f"actor:{actor.id}")
+
+
+def languages_have_tags(content: Content) -> Iterator[Finding]:
+    """A language is a BCP 47 tag."""
+    for kind in ("source", "article", "site"):
+        for record in [content.site] if kind == "site" else content.of(kind).values():
+            tag = record.language  # type: ignore[union-attr]
+            if not words.is_language(tag):
+                message = f"`{tag}` is not a language tag (BCP 47); write `en`, `ko` or `zh-Hant`"
+                yield Finding(record.written.at("language"), message, record=f"{kind}:{record.id}")
+    for actor in content.actors.values():
+        for position, alias in enumerate(actor.aliases):
+            if alias.language and not words.is_language(alias.language):
+                message = f"`{alias.language}` is not a language tag (BCP 47); write `en`, `ko` or `zh-Hant`"
+                yield Finding(actor.written.at("aliases", position, "language"), message, record=f"actor:{actor.id}")
+
+
+def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
+    """Every rung that a verdict or a kind of source names is a rung of the ladder."""
+    ladder = content.site.vocabulary("ladder")
+    for name in ("verdicts", "source_kinds"):
+        for word, entry in content.site.vocabulary(name).items():
+            rung = getattr(entry, "rung", "")
+            if rung and rung not in ladder:
+                message = f"`{rung}` is no rung of the `ladder`; {suggestion(rung, ladder)}"
+                yield Finding(content.site.written.at(name, word, "rung"), message, record="site:site")
+
+
+def names_differ(content: Content) -> Iterator[Finding]:
+    """No two actors, terms, claims or programmes have the same name."""
+    for kind, key in (("actor", "name"), ("term", "name"), ("claim", "title"), ("program", "title")):
+        seen: dict[str, str] = {}
+        for record in content.of(kind).values():
+            name = getattr(record, key).casefold()
+            if name in seen:
+                message = f"{kind} `{record.id}` has the same {key} as `{seen[name]}`; a reader could not tell them apart"
+                yield Finding(record.written.at(key), message, record=f"{kind}:{record.id}")
+            seen.setdefault(name, record.id)

@@ -1,0 +1,135 @@
+"""Rules on quotes: where they bind, and how much of an article may be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import passages, quotes
+from ..problems import counted
+from ..quotes import Span
+from ..records import Annotation, Article, Content
+from .findings import Finding
+
+LONGEST_EXCERPT = 40
+"words of a source that may be shown as what is relied on"
+
+
+def quotes_stand_once(content: Content) -> Iterator[Finding]:
+    """Every annotation's quote stands in its article exactly once, as it is written."""
+    for article, note, text in _notes(content):
+        found = passages.spans(text, note)
+        if len(found) == 1:
+            continue
+        if found:
+            message = f"the quote “{note.quote}” stands {len(found)} times in {article.id}; add the words around it"
+            remedy = tuple(_with_context(text, span) for span in found[:3])
+        else:
+            message = f"the quote “{note.quote}” does not stand in {article.id}"
+            remedy = _nearest(text, note)
+        yield Finding(note.written.at("quote"), message, remedy, f"annotation:{note.id}")
+
+
+def _nearest(text: str, note: Annotation) -> tuple[str, ...]:
+    if (note.prefix or note.suffix) and quotes.find(text, note.quote):
+        return ("the words are there, but not with this `prefix` and `suffix`; the passages are:",) + tuple(
+            _with_context(text, span) for span in quotes.find(text, note.quote)[:3]
+        )
+    near = quotes.nearest(text, note.quote)
+    if not near:
+        return ("nothing in the article is like it; was the passage taken out?",)
+    lines = [f"nearest: “{one.span.of(text)}”" for one in near]
+    return (*lines, "to bind it there write:", _yaml("quote", near[0].span.of(text)))
+
+
+def _with_context(text: str, span: Span) -> str:
+    before = " ".join(text[: span.start].split()[-3:])
+    after = " ".join(text[span.end :].split()[:3])
+    return f"{_yaml('prefix', before)}    {_yaml('suffix', after)}"
+
+
+def _yaml(key: str, value: str) -> str:
+    """A line that can be pasted: quoted, because a passage may hold anything."""
+    escaped = value.replace("'", "''").replace("\n", " ")
+    return f"{key}: '{escaped}'"
+
+
+def quotes_are_quoted_words(content: Content) -> Iterator[Finding]:
+    """In an article whose rights are its publisher's a quote lies inside one quotation of the digest."""
+    for article, note, text in _notes(content):
+        if article.rights != "quoted" or article.id in content.full:
+            continue
+        found = passages.spans(text, note)
+        quoted = _quotations(text)
+        if len(found) == 1 and not any(span.holds(found[0]) for span in quoted):
+            message = f"the quote “{note.quote}” is the digest's own wording, not the article's"
+            remedy = ("bind the note to words between “ and ”, or put the article's words between them",)
+            yield Finding(note.written.at("quote"), message, remedy, f"annotation:{note.id}")
+
+
+def quotation_marks_pair(content: Content) -> Iterator[Finding]:
+    """In a digest every “ has its ”."""
+    for article in _digests(content):
+        text = passages.text_of(content, article).text
+        try:
+            quotes.quotations(text)
+        except quotes.Unbalanced as wrong:
+            around = " ".join(text[wrong.offset :].split()[:5])
+            message = f"a quotation mark {wrong}: “{around}”"
+            yield Finding(article.written.at("text", needle=around), message, record=f"article:{article.id}")
+
+
+def quotation_keeps_to_its_budget(content: Content) -> Iterator[Finding]:
+    """Of an article whose rights are its publisher's no more is quoted than site.yaml allows."""
+    budget = content.site.quotation
+    for article in _digests(content):
+        text = passages.text_of(content, article).text
+        lengths = [(len(quotes.words(span.of(text))), span.of(text)) for span in _quotations(text)]
+        for length, words in lengths:
+            if length > budget.longest:
+                message = f"a quotation of {counted(length, 'word')}; at most {budget.longest} are allowed"
+                place = article.written.at("text", needle=words[:40])
+                yield Finding(place, message, (f"it begins “{words[:60]}…”",), f"article:{article.id}")
+        spent, total = sum(length for length, _ in lengths), article.word_count
+        if total and spent > budget.share * total:
+            message = (
+                f"{spent} of the original's {total} words are quoted ({spent / total:.0%}); "
+                f"at most {budget.share:.0%} are allowed: quote {spent - int(budget.share * total)} fewer"
+            )
+            yield Finding(article.written.at("text"), message, record=f"article:{article.id}")
+
+
+def digests_name_their_original(content: Content) -> Iterator[Finding]:
+    """An article whose rights are its publisher's says which file is its original and how many words it has."""
+    for article in _digests(content):
+        if not (article.original and article.word_count):
+            message = "`original` (a file name) and `word_count` are needed where `rights` is `quoted`"
+            yield Finding(article.written.at("rights"), message, record=f"article:{article.id}")
+
+
+def excerpts_are_short(content: Content) -> Iterator[Finding]:
+    """An excerpt has 40 words or fewer."""
+    for source in content.sources.values():
+        length = len(quotes.words(source.excerpt))
+        if length > LONGEST_EXCERPT:
+            message = f"an excerpt of {length} words; at most {LONGEST_EXCERPT} are allowed: keep what is relied on"
+            yield Finding(source.written.at("excerpt"), message, record=f"source:{source.id}")
+
+
+def _notes(content: Content) -> Iterator[tuple[Article, Annotation, str]]:
+    for id, article in content.articles.items():
+        text = passages.text_of(content, article).text
+        for note in content.annotations.get(id, {}).values():
+            yield article, note, text
+
+
+def _digests(content: Content) -> Iterator[Article]:
+    for article in content.articles.values():
+        if article.rights == "quoted" and article.id not in content.full:
+            yield article
+
+
+def _quotations(text: str) -> list[Span]:
+    try:
+        return quotes.quotations(text)
+    except quotes.Unbalanced:
+        return []

@@ -1,0 +1,404 @@
+"""The published nouns: ids have become references, quotes marks, and everything that can be counted is counted.
+
+Each is complete when it is made. A noun names another by a `Reference`, never by the thing itself,
+so that the whole is a tree and stays frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .dates import Edtf
+from .prose import Mark, Prose
+from .records import Checked, Entry, Figure, Paired, Site, SourceKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The name of a record, and what is needed to find it."""
+
+    kind: str
+    id: str
+    title: str
+    strand: str = ""
+    within: str = ""
+    "the article of an annotation"
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A place that names a record, with the sentence that does."""
+
+    owner: Reference
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Somebody whose own word a source is, or repeats."""
+
+    key: str
+    name: str
+    actor: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Sources that say the same, and the independent origins that they come down to."""
+
+    sources: tuple[Reference, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One bibliographic record."""
+
+    ref: Reference
+    title: str
+    description: str
+    publisher: str
+    issuer: Reference | None
+    authors: tuple[str, ...]
+    kind: SourceKind
+    kind_id: str
+    published: Edtf
+    url: str | None
+    archive: str | None
+    address: str
+    language: str
+    derived_from: tuple[Reference, ...]
+    repeated_by: tuple[Reference, ...]
+    excerpt: str
+    summary: str
+    origins: tuple[Origin, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name or spelling, and where it was printed."""
+
+    name: str
+    language: str
+    note: str
+    as_printed_in: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post that an actor held."""
+
+    title: str
+    of: Reference | None
+    start: Edtf | None
+    end: Edtf | None
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How an actor stands to another, read from its own side."""
+
+    label: str
+    other: Reference
+    start: Edtf | None
+    end: Edtf | None
+    note: str
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, company, government or body."""
+
+    ref: Reference
+    name: str
+    type: str
+    aliases: tuple[Alias, ...]
+    country: str
+    part_of: Reference | None
+    parts: tuple[Reference, ...]
+    died: Edtf | None
+    roles: tuple[Role, ...]
+    relations: tuple[Relation, ...]
+    summary: Prose
+    identifiers: Mapping[str, str]
+    sources: tuple[Reference, ...]
+    sanctions: tuple[Reference, ...]
+    "listings of it, by date"
+    imposed: tuple[Reference, ...]
+    "listings by it, by date"
+    claims: tuple[Reference, ...]
+    "claims that it has made, denied or relayed"
+    accused: tuple[Reference, ...]
+    events: tuple[Reference, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One link of an attribution chain."""
+
+    by: Reference
+    on: Edtf
+    verb: Entry
+    source: Reference | None
+    locator: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source held against a claim."""
+
+    source: Reference
+    kind: SourceKind
+    published: Edtf
+    stance: str
+    locator: str
+    note: str
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What could be said of a claim from a date on."""
+
+    on: Edtf
+    verdict: Verdict
+    verdict_id: str
+    reason: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of an article that bear on a record."""
+
+    note: Reference
+    article: Reference
+    number: int
+    quote: str
+    stance: str | None
+    published: Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Crosslink:
+    """A typed, reasoned, sourced link between two claims."""
+
+    ref: Reference
+    from_: Reference
+    to: Reference
+    relation: Paired
+    relation_id: str
+    reason: Prose
+    sources: tuple[Reference, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A cross-link as it reads from one of its claims."""
+
+    label: str
+    other: Reference
+    link: Crosslink
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement."""
+
+    ref: Reference
+    title: str
+    statement: str
+    strand: str
+    stated: tuple[Statement, ...]
+    evidence: tuple[Evidence, ...]
+    support: Tally
+    dispute: Tally
+    assessments: tuple[Assessment, ...]
+    figure: Figure | None
+    open_question: str
+    accuses: tuple[Reference, ...]
+    reply: Prose | None
+    reviewer: str
+    sequel: Prose | None
+    passages: tuple[Passage, ...]
+    ties: tuple[Tie, ...]
+    events: tuple[Reference, ...]
+    sources: tuple[Reference, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+    @property
+    def current(self) -> Assessment:
+        """The last assessment."""
+        return self.assessments[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """One dated listing of one actor by one authority under one programme."""
+
+    ref: Reference
+    target: Reference
+    authority: Reference
+    program: Reference | None
+    listing_date: Edtf
+    start_date: Edtf | None
+    end_date: Edtf | None
+    status: str
+    measures: tuple[Entry, ...]
+    strand: str
+    reason: Prose
+    list_entry: str
+    names: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The legal instrument behind sanctions."""
+
+    ref: Reference
+    title: str
+    subject: str
+    authority: Reference | None
+    date: Edtf | None
+    url: str | None
+    summary: Prose
+    measures: tuple[Entry, ...]
+    status: str
+    strand: str
+    sanctions: tuple[Reference, ...]
+    sources: tuple[Reference, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a date."""
+
+    ref: Reference
+    date: Edtf
+    title: str
+    strand: str
+    summary: Prose
+    about: tuple[Reference, ...]
+    sources: tuple[Reference, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    ref: Reference
+    name: str
+    aliases: tuple[str, ...]
+    definition: Prose
+    sources: tuple[Reference, ...]
+    backlinks: tuple[Backlink, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated record of what the site had wrong."""
+
+    ref: Reference
+    on: Edtf
+    about: tuple[Reference, ...]
+    was: Prose
+    now: Prose
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said about one passage of an article."""
+
+    ref: Reference
+    id: str
+    number: int
+    kind: str
+    "what the passage is, by what the note is about first: claim, actor, term, ... or comment"
+    quote: str
+    "as it stands in the text"
+    paragraph: int
+    motivation: str
+    about: tuple[Reference, ...]
+    stance: str | None
+    key: bool
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article with its notes."""
+
+    ref: Reference
+    title: str
+    publisher: Reference
+    author: Reference | None
+    published: Edtf
+    published_note: str
+    url: str | None
+    language: str
+    rights: str
+    license: str
+    is_digest: bool
+    source: Reference
+    summary: str
+    text: Prose
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+    backlinks: tuple[Backlink, ...]
+
+    @property
+    def claims(self) -> tuple[Reference, ...]:
+        """The claims that its passages bear on, in the order of the text."""
+        named = (about for note in self.notes for about in note.about if about.kind == "claim")
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site's own prose."""
+
+    ref: Reference
+    title: str
+    summary: str
+    text: Prose
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole site, ready to be rendered."""
+
+    site: Site
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    claims: Mapping[str, Claim]
+    crosslinks: Mapping[str, Crosslink]
+    sanctions: Mapping[str, Sanction]
+    events: Mapping[str, Event]
+    terms: Mapping[str, Term]
+    programs: Mapping[str, Program]
+    corrections: Mapping[str, Correction]
+    articles: Mapping[str, Article]
+    pages: Mapping[str, Page]
+    references: Mapping[tuple[str, str], Reference]
+    "every record's name, by kind and id"

@@ -1,0 +1,24 @@
+"""Edition into files for machines: the records as data, and a map of the site for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def export(folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
+    if url:
+        yield "sitemap.xml", _sitemap(folders, url)
+        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"
+
+
+def _sitemap(folders: Iterable[str], url: str) -> str:
+    """A sitemap in the form of sitemaps.org 0.9."""
+    root = ElementTree.Element("urlset", xmlns=_SITEMAP)
+    for folder in folders:
+        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = url + folder
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"

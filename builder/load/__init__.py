@@ -1,0 +1,97 @@
+"""Files into Content: every file is read, every fault of every file is told.
+
+The whole content is read even where parts of it are faulty, so that `check` can go on with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..places import File, Written
+from ..problems import Place, Problem
+from ..records import KINDS, Annotation, Article, Content, Page, Site, collection
+from . import collections, files
+from .articles import load_document, with_text
+from .collections import Loaded
+from .tree import read as read_tree
+
+
+@dataclass(frozen=True)
+class Load:
+    """What was read; `content` is missing only where `site.yaml` is of no use."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Load:
+    """Return the content of the site in the folder `root`, and what is wrong with its files."""
+    folder = root / "content"
+    site = _site(root)
+    loaded: dict[str, Loaded[Any]] = {
+        kind: collections.load(noun, files.collection_files(folder, collection(kind)), root)
+        for kind, noun in KINDS.items()
+    }
+    loaded["page"] = Loaded()
+    for path in sorted((folder / "pages").glob("*.md")):
+        load_document(loaded["page"], Page, path.stem, path, root)
+    loaded["article"], notes = _articles(folder / "articles", root)
+    problems = [problem for found in (*loaded.values(), *notes.values()) for problem in found.problems]
+    if isinstance(site, list):
+        return Load(None, tuple([*site, *problems]))
+    return Load(_content(site, loaded, notes), tuple(problems))
+
+
+def originals(content: Content, folder: Path) -> tuple[Mapping[str, File], tuple[Problem, ...]]:
+    """Return the original text of each article that names one, read from `folder`, by the article's id."""
+    found: dict[str, File] = {}
+    problems: list[Problem] = []
+    for id, article in content.articles.items():
+        if article.original:
+            file = files.read(folder / article.original, folder)
+            if isinstance(file, Problem):
+                message = f"its original `{article.original}` is not in the folder of originals: {file.message}"
+                problems.append(Problem(article.written.at("original"), "original", message))
+            else:
+                found[id] = file
+    return found, tuple(problems)
+
+
+def with_originals(content: Content, texts: Mapping[str, File]) -> Content:
+    """Return `content` with the full `texts` in place of the articles' digests."""
+    articles = {
+        id: with_text(article, texts[id]) if id in texts else article for id, article in content.articles.items()
+    }
+    return Content(**{**vars(content), "articles": articles, "full": frozenset(texts)})
+
+
+def _content(site: Site, loaded: Mapping[str, Loaded[Any]], notes: Mapping[str, Loaded[Annotation]]) -> Content:
+    return Content(
+        site=site,
+        annotations={article: found.records for article, found in notes.items()},
+        faulty=frozenset((kind, id) for kind, found in loaded.items() for id in found.faulty),
+        **{collection(kind): found.records for kind, found in loaded.items()},
+    )
+
+
+def _articles(folder: Path, root: Path) -> tuple[Loaded[Article], dict[str, Loaded[Annotation]]]:
+    articles: Loaded[Article] = Loaded()
+    notes: dict[str, Loaded[Annotation]] = {}
+    for path in sorted(path for path in folder.glob("*") if path.is_dir()):
+        load_document(articles, Article, path.name, path / "article.md", root)
+        written = [path / "annotations.yaml"] if (path / "annotations.yaml").is_file() else []
+        notes[path.name] = collections.load(Annotation, written, root)
+    return articles, notes
+
+
+def _site(root: Path) -> Site | list[Problem]:
+    file = files.read(root / "site.yaml", root)
+    if isinstance(file, Problem):
+        return [Problem(Place("site.yaml"), "file", file.message)]
+    tree = read_tree(file)
+    if tree.problems:
+        return tree.problems
+    return collections.record(Site, "site", tree.value, Written(file, *tree.below()))

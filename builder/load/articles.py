@@ -1,0 +1,52 @@
+"""Markdown files with a YAML head into pages and articles, and the notes beside an article."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from ..places import File, Written
+from ..problems import Problem
+from ..records import Record
+from . import files
+from .collections import Loaded, record
+from .tree import read as read_tree
+
+Noun = TypeVar("Noun", bound=Record)
+
+_HEAD = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+
+
+def load_document(loaded: Loaded[Noun], noun: type[Noun], id: str, path: Path, root: Path) -> None:
+    """Add the document at `path`, a YAML head between lines of `---` and then its text, to `loaded`."""
+    file = files.read(path, root)
+    made = [file] if isinstance(file, Problem) else _document(noun, id, file)
+    if isinstance(made, list):
+        loaded.problems.extend(made)
+        loaded.faulty.add(id)
+    else:
+        loaded.records[id] = made
+
+
+def _document(noun: type[Noun], id: str, file: File) -> Noun | list[Problem]:
+    head = _HEAD.match(file.text)
+    if not head:
+        message = "must begin with a line `---`, the head in YAML, and a second line `---`"
+        return [Problem(file.place(0), "head", message)]
+    tree = read_tree(file, *head.span(1))
+    if tree.problems:
+        return tree.problems
+    if not isinstance(tree.value, dict):
+        return [Problem(file.place(0), "head", "the head must be a mapping of keys to values")]
+    values, keys = tree.below()
+    if "text" in tree.value:
+        return [Problem(file.place(keys[("text",)]), "head", "unknown key `text`; the text stands below the head")]
+    written = Written(file, {**values, (): 0, ("text",): head.end()}, keys)
+    return record(noun, id, {**tree.value, "text": file.text[head.end() :]}, written)
+
+
+def with_text(article: Noun, file: File) -> Noun:
+    """Return `article` with the whole text of `file` in place of its own."""
+    values = {**article.written.values, ("text",): 0}
+    return article.model_copy(update={"text": file.text, "written": Written(file, values)})

@@ -1,0 +1,54 @@
+"""Where a value was written: the memory that every record keeps of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .problems import Place
+
+Loc = tuple[str | int, ...]
+"the way from a record to a value in it: keys and list positions"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A text file as it was read."""
+
+    path: str
+    "relative to the site's folder, with forward slashes"
+    text: str = field(repr=False)
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the character at `offset`, counted from 0."""
+        before = self.text[:offset]
+        return Place(self.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a record stands in its file, and where each of its values does."""
+
+    file: File = field(repr=False)
+    values: Mapping[Loc, int] = field(repr=False)
+    "offset of each value in the file's text, by its way from the record; () is the record"
+    keys: Mapping[Loc, int] = field(repr=False, default_factory=dict)
+    "offset of each key"
+
+    def at(self, *loc: str | int, needle: str = "") -> Place:
+        """Return the place of the value at `loc`, or of `needle` inside it.
+
+        A value that was not written (a missing key) is placed at the nearest one around it.
+        """
+        offset = self._offset(loc)
+        found = self.file.text.find(needle, offset) if needle else -1
+        return self.file.place(found if found >= 0 else offset)
+
+    def key(self, *loc: str | int) -> Place:
+        """Return the place of the key at `loc`."""
+        return self.file.place(self.keys.get(loc, self._offset(loc)))
+
+    def _offset(self, loc: Loc) -> int:
+        while loc and loc not in self.values:
+            loc = loc[:-1]
+        return self.values.get(loc, 0)

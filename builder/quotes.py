@@ -1,0 +1,182 @@
+"""Where a quotation stands in a text: pure functions over strings.
+
+The selector is the W3C Web Annotation Data Model's TextQuoteSelector: the exact words, and
+where they stand more than once the words before (`prefix`) or after them (`suffix`).
+White space and the typographic forms of quotation marks, dashes and dots are forgiven; nothing else is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FORMS = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛‹›′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "\u00ad": "",
+    "\u200b": "",
+}
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_CORE = re.compile(r"\w(?:.*\w)?")
+_OPEN, _CLOSE = "“", "”"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, in characters from 0."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` in the span."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Return whether `other` lies inside it."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with its forgiven differences taken out, and the way back."""
+
+    text: str
+    offsets: tuple[int, ...]
+    "for each character of `text` its offset in the text as written, and the end"
+
+
+def fold(text: str) -> Folded:
+    """Return `text` with white space runs as one space and typographic forms as their plain ones."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if characters and characters[-1] == " ":
+                continue
+            plain = " "
+        else:
+            plain = _FORMS.get(character, character)
+        for one in plain:
+            characters.append(one)
+            offsets.append(offset)
+    return Folded("".join(characters), (*offsets, len(text)))
+
+
+def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Return every span of `text` that reads `quote`, with `prefix` before and `suffix` after it.
+
+    Text in, spans out, in order; none and several are the caller's decision.
+    """
+    return find_folded(fold(text), quote, prefix, suffix)
+
+
+def find_folded(folded: Folded, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Do as `find` does in a text that is folded already."""
+    wanted, before, after = (fold(part).text.strip() for part in (quote, prefix, suffix))
+    return [
+        Span(folded.offsets[start], folded.offsets[start + len(wanted) - 1] + 1)
+        for start in _starts(folded.text, wanted)
+        if folded.text[:start].rstrip().endswith(before)
+        and folded.text[start + len(wanted) :].lstrip().startswith(after)
+    ]
+
+
+def _starts(text: str, wanted: str) -> Iterator[int]:
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        if _on_word_edges(text, start, start + len(wanted)):
+            yield start
+        start = text.find(wanted, start + 1)
+
+
+def _on_word_edges(text: str, start: int, end: int) -> bool:
+    """A quote of "arm" must not bind inside "army"."""
+    inside_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    inside_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    return not inside_before and not inside_after
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage that is like a quote which was not found."""
+
+    span: Span
+    likeness: float
+    "from 0 to 1"
+
+
+def nearest(text: str, quote: str, most: int = 3) -> list[Near]:
+    """Return up to `most` passages of `text` that are most like `quote`, the likest first."""
+    words = [Span(*word.span()) for word in _WORD.finditer(text)]
+    length = max(1, len(_WORD.findall(quote)))
+    wanted = fold(quote).text.casefold()
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    found: list[Near] = []
+    for size in {length - 1, length, length + 1} - {0}:
+        for first in range(max(0, len(words) - size + 1)):
+            span = Span(words[first].start, words[first + size - 1].end)
+            matcher.set_seq1(fold(span.of(text)).text.casefold())
+            if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5:
+                found.append(Near(span, matcher.ratio()))
+    return _apart(sorted(found, key=lambda near: (-near.likeness, near.span)), most)
+
+
+def _apart(ranked: list[Near], most: int) -> list[Near]:
+    """Of passages that overlap only the likest counts."""
+    chosen: list[Near] = []
+    for near in ranked:
+        if near.likeness < 0.5 or len(chosen) == most:
+            break
+        if all(near.span.end <= other.span.start or other.span.end <= near.span.start for other in chosen):
+            chosen.append(near)
+    return chosen
+
+
+class Unbalanced(ValueError):
+    """A quotation mark opens or closes nothing; `offset` is where it stands."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        self.offset = offset
+        super().__init__(message)
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the spans inside the outermost “curly” quotation marks of `text`, marks left out.
+
+    Raises `Unbalanced` for a mark without its partner.
+    """
+    spans: list[Span] = []
+    opened: list[int] = []
+    for offset, character in enumerate(text):
+        if character == _OPEN:
+            opened.append(offset)
+        elif character == _CLOSE:
+            if not opened:
+                raise Unbalanced(offset, "closes a quotation that was not opened")
+            start = opened.pop()
+            if not opened:
+                spans.append(Span(start + 1, offset))
+    if opened:
+        raise Unbalanced(opened[0], "opens a quotation that is not closed")
+    return spans
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, folded and in lower case: what budgets and comparisons count.
+
+    A word is what stands between white space and has a letter or digit; signs around it are left out.
+    """
+    return [word.group() for piece in fold(text).text.casefold().split() if (word := _CORE.search(piece))]
+
+
+def runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
+    """Yield every run of `length` words in `text`."""
+    found = words(text)
+    for start in range(len(found) - length + 1):
+        yield tuple(found[start : start + length])

@@ -1,0 +1,86 @@
+"""Edition into pages: templates printed to HTML. The door to Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .. import words
+from ..dates import Edtf
+from ..edition import Edition
+from .apparatus import Apparatus
+from .pages import Page, pages
+
+_DESCRIPTION = 200
+"characters of a page's description for search engines and previews"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the site is published this time."""
+
+    url: str = ""
+    "the address of its root, with a stroke at the end; empty where it is not known"
+    private: bool = False
+    "whether it holds originals that must not be published"
+
+
+def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield the path and the HTML of every page of `edition`."""
+    environment = _environment(edition, templates)
+    for page in pages(edition):
+        yield page.path, _print(environment, edition, page, options)
+
+
+def paths(edition: Edition) -> Iterator[str]:
+    """Yield the folder of every page that a search engine should know."""
+    return (page.folder for page in pages(edition) if page.file == "index.html")
+
+
+def _print(environment: Environment, edition: Edition, page: Page, options: Options) -> str:
+    root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
+    apparatus = Apparatus(edition, page.folder, root, page.own)
+    shown = {"edition": edition, "site": edition.site, "options": options, "page": page, "at": apparatus}
+    return environment.get_template(page.template).render(**shown, **page.data)
+
+
+def _environment(edition: Edition, templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    language = edition.site.language
+    environment.filters.update(_filters(language))
+    return environment
+
+
+def _filters(language: str) -> Mapping[str, object]:
+    return {
+        "date": lambda when: words.date(when, language),
+        "country": lambda code: words.country(code, language),
+        "language": lambda tag: words.language(tag, language),
+        "direction": lambda tag: "rtl" if words.is_right_to_left(tag) else "ltr",
+        "number": _number,
+        "short": _short,
+        "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
+    }
+
+
+def _number(value: float) -> str:
+    """A figure as it is read, groups of three parted by a thin space."""
+    whole = int(value)
+    return f"{whole:,}".replace(",", "\u202f") if value == whole else f"{value:,}".replace(",", "\u202f")
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, for a line: whole words, and a sign that there is more."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _DESCRIPTION else flat[:_DESCRIPTION].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,226 @@
+"""The map of the whole site: every page, its template and what the template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from ..edition import Claim, Crosslink, Edition, Event, Reference
+from . import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to print."""
+
+    folder: str
+    "from the site's root, with a stroke at its end; empty for the home page"
+    template: str
+    title: str
+    description: str = ""
+    own: Reference | None = None
+    "the record that the page is about"
+    section: str = ""
+    "which entry of the navigation it belongs to"
+    data: Mapping[str, Any] = field(default_factory=dict)
+    file: str = "index.html"
+
+    @property
+    def path(self) -> str:
+        """The file that it is written to."""
+        return self.folder + self.file
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of the site."""
+    yield _home(edition)
+    yield from _articles(edition)
+    yield from _claims(edition)
+    yield from _actors(edition)
+    yield from _sanctions(edition)
+    yield from _programs(edition)
+    yield from _sources(edition)
+    yield from _gatherings(edition)
+    yield from _own_pages(edition)
+    yield Page("", "404.html", "Page not found", file="404.html")
+
+
+def _home(edition: Edition) -> Page:
+    lead = edition.site.home.page
+    data = {
+        "explainer": edition.pages[lead] if lead else None,
+        "articles": _by_date(edition),
+        "standing": standing(edition.claims.values(), edition),
+        "pairing": next(iter(_pairings(edition)), None),
+    }
+    return Page("", "home.html", edition.site.title, edition.site.description, data=data)
+
+
+def _by_date(edition: Edition) -> list[Any]:
+    return sorted(edition.articles.values(), key=lambda article: (article.published.key, article.ref.id))
+
+
+def _articles(edition: Edition) -> Iterator[Page]:
+    yield Page("articles/", "articles.html", "Articles", section="articles", data={"articles": _by_date(edition)})
+    for article in edition.articles.values():
+        claims = [edition.claims[ref.id] for ref in article.claims]
+        data = {"article": article, "claims": claims, "standing": standing(claims, edition)}
+        yield _page(article.ref, "article.html", article.title, article.summary, "articles", data)
+
+
+def standing(claims: Iterable[Claim], edition: Edition) -> list[tuple[Any, int]]:
+    """Return how many of `claims` have each verdict, in the order of site.yaml, without those that none has."""
+    held = [claim.current.verdict_id for claim in claims]
+    return [(entry, held.count(id)) for id, entry in edition.site.verdicts.items() if id in held]
+
+
+def _claims(edition: Edition) -> Iterator[Page]:
+    data = {"strands": _by_strand(edition, edition.claims.values())}
+    yield Page("claims/", "claims.html", "Claims", section="claims", data=data)
+    for claim in edition.claims.values():
+        events = [edition.events[ref.id] for ref in claim.events]
+        data = {"claim": claim, "events": events}
+        yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", data)
+
+
+def _by_strand(edition: Edition, records: Iterable[Any]) -> list[tuple[str, Any, list[Any]]]:
+    """Group records by their strand, in the order of site.yaml."""
+    found = list(records)
+    grouped = ((id, entry, [one for one in found if one.strand == id]) for id, entry in edition.site.strands.items())
+    return [(id, entry, group) for id, entry, group in grouped if group]
+
+
+def _actors(edition: Edition) -> Iterator[Page]:
+    ordered = sorted(edition.actors.values(), key=lambda actor: actor.name.casefold())
+    types = ("person", "government", "body", "organization", "company")
+    groups = [(type, [actor for actor in ordered if actor.type == type]) for type in types]
+    data = {"groups": [(type, found) for type, found in groups if found]}
+    yield Page("actors/", "actors.html", "Actors", section="actors", data=data)
+    for actor in edition.actors.values():
+        data = {
+            "actor": actor,
+            "sanctions": [edition.sanctions[ref.id] for ref in actor.sanctions],
+            "imposed": [edition.sanctions[ref.id] for ref in actor.imposed],
+            "claims": [edition.claims[ref.id] for ref in actor.claims],
+            "events": [edition.events[ref.id] for ref in actor.events],
+        }
+        yield _page(actor.ref, "actor.html", actor.name, actor.summary.text, "actors", data)
+
+
+def _sanctions(edition: Edition) -> Iterator[Page]:
+    ordered = sorted(edition.sanctions.values(), key=lambda one: (one.listing_date.key, one.ref.id))
+    yield Page("sanctions/", "sanctions.html", "Sanctions", section="sanctions", data={"sanctions": ordered})
+    for sanction in edition.sanctions.values():
+        same_day = [
+            one for one in ordered
+            if one.listing_date == sanction.listing_date and one.authority == sanction.authority and one is not sanction
+        ]
+        data = {"sanction": sanction, "same_day": same_day}
+        yield _page(sanction.ref, "sanction.html", sanction.ref.title, sanction.reason.text, "sanctions", data)
+
+
+def _programs(edition: Edition) -> Iterator[Page]:
+    ordered = sorted(edition.programs.values(), key=lambda one: one.title)
+    yield Page("programs/", "programs.html", "Programmes", section="sanctions", data={"programs": ordered})
+    for program in edition.programs.values():
+        data = {"program": program, "sanctions": [edition.sanctions[ref.id] for ref in program.sanctions]}
+        yield _page(program.ref, "program.html", program.title, program.summary.text, "sanctions", data)
+
+
+def _sources(edition: Edition) -> Iterator[Page]:
+    ordered = sorted(edition.sources.values(), key=lambda one: (one.published.key, one.ref.id))
+    kinds = [
+        (kind, [source for source in ordered if source.kind_id == id]) for id, kind in edition.site.source_kinds.items()
+    ]
+    data = {"kinds": [(kind, found) for kind, found in kinds if found], "total": len(ordered)}
+    yield Page("sources/", "sources.html", "Sources", section="sources", data=data)
+    for source in edition.sources.values():
+        yield _page(source.ref, "source.html", source.ref.title, source.summary, "sources", {"source": source})
+
+
+def _gatherings(edition: Edition) -> Iterator[Page]:
+    yield Page("compare/", "compare.html", "Compare", section="compare", data={"pairings": _pairings(edition)})
+    events = sorted(edition.events.values(), key=lambda event: (event.date.key, event.ref.id))
+    yield Page("timeline/", "timeline.html", "Timeline", section="timeline", data={"years": _by_year(events)})
+    terms = sorted(edition.terms.values(), key=lambda term: term.name.casefold())
+    yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data={"terms": terms})
+    open_claims = [claim for claim in edition.claims.values() if claim.open_question]
+    data = {"strands": _by_strand(edition, open_claims), "total": len(open_claims)}
+    yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)
+    corrections = sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)
+    yield Page("corrections/", "corrections.html", "Corrections", section="about", data={"corrections": corrections})
+
+
+def _by_year(events: list[Event]) -> list[tuple[int, list[Event]]]:
+    return [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.first.year)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A cross-link read from the claim of the earlier strand of site.yaml to that of the later one."""
+
+    left: Claim
+    label: str
+    right: Claim
+    link: Crosslink
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two strands and the cross-links that join them."""
+
+    left: Any
+    left_id: str
+    right: Any
+    right_id: str
+    relations: tuple[tuple[Any, tuple[Pair, ...]], ...]
+    "the pairs by relation, in the order of site.yaml"
+
+    @property
+    def total(self) -> int:
+        """How many cross-links there are."""
+        return sum(len(pairs) for _, pairs in self.relations)
+
+
+def _pairings(edition: Edition) -> list[Pairing]:
+    """Group cross-links by the two strands that they join; links within a strand come last."""
+    strands = edition.site.strands
+    order = {id: place for place, id in enumerate(strands)}
+    grouped: dict[tuple[str, str], list[Crosslink]] = {}
+    for link in edition.crosslinks.values():
+        first, second = sorted((link.from_.strand, link.to.strand), key=lambda id: order[id])
+        grouped.setdefault((first, second), []).append(link)
+    keys = sorted(grouped, key=lambda pair: (pair[0] == pair[1], order[pair[0]], order[pair[1]]))
+    return [
+        Pairing(strands[first], first, strands[second], second, _by_relation(edition, first, grouped[first, second]))
+        for first, second in keys
+    ]
+
+
+def _by_relation(edition: Edition, first: str, links: list[Crosslink]) -> tuple[tuple[Any, tuple[Pair, ...]], ...]:
+    found = [
+        (relation, tuple(_pair(edition, first, link) for link in links if link.relation_id == id))
+        for id, relation in edition.site.relations.items()
+    ]
+    return tuple((relation, pairs) for relation, pairs in found if pairs)
+
+
+def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:
+    from_, to = edition.claims[link.from_.id], edition.claims[link.to.id]
+    if link.from_.strand == first:
+        return Pair(from_, link.relation.label, to, link)
+    return Pair(to, link.relation.inverse, from_, link)
+
+
+def _own_pages(edition: Edition) -> Iterator[Page]:
+    for page in edition.pages.values():
+        template = "about.html" if page.ref.id == "about" else "page.html"
+        yield _page(page.ref, template, page.title, page.summary, page.ref.id, {"text": page})
+
+
+def _page(ref: Reference, template: str, title: str, description: str, section: str, data: Mapping[str, Any]) -> Page:
+    return Page(urls.folder(ref), template, title, description, ref, section, data)
+
+

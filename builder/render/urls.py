@@ -1,0 +1,33 @@
+"""Where every record is read: folders, so that addresses stay; files named in links, so that they open from disk."""
+
+from __future__ import annotations
+
+import posixpath
+
+from ..edition import Reference
+from ..records import collection
+
+_GATHERED = {"event": "timeline/", "term": "glossary/", "crosslink": "compare/", "correction": "corrections/"}
+"the kinds whose records stand together on one page"
+
+
+def folder(ref: Reference) -> str:
+    """Return the folder of the page on which the record is read, from the site's root."""
+    if ref.kind == "annotation":
+        return f"articles/{ref.within}/"
+    if ref.kind == "page":
+        return f"{ref.id}/"
+    return _GATHERED.get(ref.kind) or f"{collection(ref.kind)}/{ref.id}/"
+
+
+def fragment(ref: Reference) -> str:
+    """Return the id of the element that is the record, where its page holds others too."""
+    if ref.kind == "annotation":
+        return f"note-{ref.id}"
+    return f"{ref.kind}-{ref.id}" if ref.kind in _GATHERED else ""
+
+
+def relative(target: str, page: str) -> str:
+    """Return the way from the folder `page` to the folder or file `target`, as a link that works anywhere."""
+    path = target + "index.html" if target == "" or target.endswith("/") else target
+    return posixpath.relpath(path, page or ".")

@@ -1,0 +1,70 @@
+"""Articles and their annotations: quotes become marks, annotations become numbered notes."""
+
+from __future__ import annotations
+
+from .. import passages
+from ..edition import Article, Note, Reference
+from ..prose import Mark, Prose
+from ..quotes import Span
+from ..records import Annotation
+from ..records import Article as Written
+from .names import note_reference
+from .tables import Tables
+
+_TERMS = ("term", "program", "sanction", "event", "source")
+
+
+def article(tables: Tables, written: Written) -> Article:
+    """Return the article `written`, its notes in the order of its text."""
+    text = passages.text_of(tables.content, written)
+    notes = tables.content.annotations.get(written.id, {}).values()
+    placed = sorted(((passages.spans(text.text, note)[0], note) for note in notes), key=lambda one: (one[0], one[1].id))
+    numbered = [_note(tables, written, text, span, note, number) for number, (span, note) in enumerate(placed, 1)]
+    return Article(
+        ref=tables.names["article", written.id],
+        title=written.title,
+        publisher=tables.ref("actor", written.publisher),
+        author=tables.ref("actor", written.author) if written.author else None,
+        published=written.published,
+        published_note=written.published_note,
+        url=written.url,
+        language=written.language,
+        rights=written.rights,
+        license=written.license,
+        is_digest=written.rights == "quoted" and written.id not in tables.content.full,
+        source=tables.ref("source", written.source),
+        summary=written.summary,
+        text=tables.titled(text),
+        marks=tuple(_mark(note, span) for note, (span, _) in zip(numbered, placed, strict=True)),
+        notes=tuple(numbered),
+        backlinks=tables.backlinks("article", written.id),
+    )
+
+
+def _note(tables: Tables, article: Written, text: Prose, span: Span, note: Annotation, number: int) -> Note:
+    about = tuple(tables.ref(*named.split(":", 1)) for named in note.about)
+    quote = " ".join(span.of(text.text).split())
+    return Note(
+        ref=note_reference(tables.names, article.id, note.id, quote),
+        id=note.id,
+        number=number,
+        kind=_kind(about),
+        quote=quote,
+        paragraph=1 + next(place for place, block in enumerate(text.blocks) if span.start < block.end),
+        motivation=note.motivation,
+        about=about,
+        stance=note.stance,
+        key=note.key,
+        text=tables.prose(note.note),
+    )
+
+
+def _kind(about: tuple[Reference, ...]) -> str:
+    """What a passage is: what its note is about first, things of the law and of the glossary as terms."""
+    if not about:
+        return "comment"
+    return "term" if about[0].kind in _TERMS else about[0].kind
+
+
+def _mark(note: Note, span: Span) -> Mark:
+    return Mark(span, note.id, note.kind, note.number, f"Note {note.number}, {note.kind}: {note.quote}")

@@ -1,0 +1,50 @@
+"""What resolving any record needs to look up: names, backlinks, origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .. import prose
+from ..edition import Backlink, Origin, Reference
+from ..prose import Prose
+from ..records import Content
+from .backlinks import Target, backlinks
+from .names import Names, names
+from .origins import origins
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The content, and what was found out about it as a whole."""
+
+    content: Content
+    names: Names
+    links: Mapping[Target, tuple[Backlink, ...]]
+    origins: Mapping[str, tuple[Origin, ...]]
+
+    def ref(self, kind: str, id: str) -> Reference:
+        """Return the reference to a record."""
+        return self.names[kind, id]
+
+    def refs(self, kind: str, ids: Iterable[str]) -> tuple[Reference, ...]:
+        """Return the references to records of a `kind`, in the order of `ids`."""
+        return tuple(self.names[kind, id] for id in ids)
+
+    def backlinks(self, kind: str, id: str) -> tuple[Backlink, ...]:
+        """Return who names a record."""
+        return self.links.get((kind, id), ())
+
+    def prose(self, markdown: str) -> Prose:
+        """Return `markdown`, read, with the titles of the records that it links without words."""
+        return self.titled(prose.parse(markdown))
+
+    def titled(self, read: Prose) -> Prose:
+        """Return prose with the titles of the records that it links without words."""
+        return prose.titled(read, lambda kind, id: self.names[kind, id].title)
+
+
+def tables(content: Content) -> Tables:
+    """Return the tables of `content`, which `check` has found sound."""
+    named = names(content)
+    return Tables(content, named, backlinks(content, named), origins(content, named))

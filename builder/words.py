@@ -1,0 +1,60 @@
+"""Countries, languages and dates in the reader's own words. The door to Babel (Unicode CLDR)."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+
+from .dates import Edtf, Moment
+
+
+def is_language(tag: str) -> bool:
+    """Return whether `tag` is a language tag (BCP 47) that CLDR knows."""
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def is_country(code: str) -> bool:
+    """Return whether `code` is an ISO 3166 country code that CLDR knows."""
+    return len(code) == 2 and code.isupper() and code in Locale("en").territories
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of the country `code` in `language`."""
+    return str(Locale.parse(language, sep="-").territories[code])
+
+
+def language(tag: str, language: str) -> str:
+    """Return the name of the language `tag` in `language`."""
+    return Locale.parse(tag, sep="-").get_display_name(Locale.parse(language, sep="-")) or tag
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Return whether the language `tag` is written from right to left."""
+    return Locale.parse(tag, sep="-").text_direction == "rtl"
+
+
+def date(when: Edtf, language: str) -> str:
+    """Return `when` as `language` writes it, no more exact than it is: `about September 2023`."""
+    locale = Locale.parse(language, sep="-")
+    if not when.is_span:
+        return _moment(when.start, locale)
+    same = when.start.precision == when.end.precision != "year"
+    if same and not (when.start.approximate or when.end.approximate):
+        skeleton = "yMMMMd" if when.start.precision == "day" else "yMMMM"
+        return str(format_interval(when.start.first, when.end.first, skeleton, locale=locale))
+    return f"{_moment(when.start, locale)} – {_moment(when.end, locale)}"
+
+
+def _moment(moment: Moment, locale: Locale) -> str:
+    match moment.precision:
+        case "day":
+            said = format_date(moment.first, "long", locale=locale)
+        case "month":
+            said = format_skeleton("yMMMM", moment.first, locale=locale)
+        case _:
+            said = str(moment.first.year)
+    return f"about {said}" if moment.approximate else said

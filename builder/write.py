@@ -1,0 +1,62 @@
+"""Pages and files into `_site/`: the finished site takes the old one's place in one step.
+
+All is written to a folder beside it first, so that a build that fails, is killed or finds the disk
+full leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from .problems import BuildFailed, Place, Problem
+
+MARKER = ".nojekyll"
+"the file by which we know a site of ours; it also keeps GitHub Pages from running Jekyll over it"
+
+
+def write(out: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
+    """Put `files` (path and text) and copies of `folders` (by path) in place as the site in `out`.
+
+    Raises `BuildFailed` if `out` holds something that is not a site of ours, or cannot be written.
+    """
+    fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
+    _restore(out, old)
+    if out.exists() and any(out.iterdir()) and not (out / MARKER).is_file():
+        message = "holds files that this builder did not write; name another folder with `--out`, or empty it"
+        raise BuildFailed([Problem(Place(out.as_posix()), "write", message)])
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        _fill(fresh, files, folders)
+        _swap(out, fresh, old)
+    except OSError as wrong:
+        shutil.rmtree(fresh, ignore_errors=True)
+        message = f"cannot be written ({wrong.strerror}); the last good site is untouched"
+        raise BuildFailed([Problem(Place(out.as_posix()), "write", message)]) from wrong
+
+
+def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
+    folder.mkdir(parents=True)
+    (folder / MARKER).touch()
+    for name, source in folders.items():
+        shutil.copytree(source, folder / name)
+    for name, text in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _swap(out: Path, fresh: Path, old: Path) -> None:
+    if out.exists():
+        os.replace(out, old)
+    os.replace(fresh, out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(out: Path, old: Path) -> None:
+    """Take back the last good site, if a build was killed between the two steps of `_swap`."""
+    if old.exists() and not out.exists():
+        os.replace(old, out)
+    shutil.rmtree(old, ignore_errors=True)
