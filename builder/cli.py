@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from . import build as stages
 from .problems import BuildFailed, Problem, counted, errors
 from .serve import serve as serve_folder
+
+Result = TypeVar("Result")
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _root = click.option("--root", type=_FOLDER, default=".", show_default="here", help="The folder that holds site.yaml.")
@@ -78,11 +82,12 @@ def serve(root: Path, out: Path | None, port: int) -> None:
     serve_folder(root, target, rebuild, port)
 
 
-def _or_exit(action):  # type: ignore[no-untyped-def]
+def _or_exit(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except BuildFailed as failed:
         _finish(failed.problems, "")
+        raise  # for the type checker: a failed build has an error, and `_finish` has ended the program
 
 
 def _show(problems: tuple[Problem, ...]) -> None:

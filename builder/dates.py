@@ -92,9 +92,7 @@ def parse(text: str) -> Edtf:
 def _moment(text: str) -> Moment:
     form = _FORM.fullmatch(text)
     if not form:
-        raise BadDate(
-            f"`{text}` is not a date; write `2023`, `2023-03`, `2023-03-30`, `2023-09~` or `2022-08/2022-10`"
-        )
+        raise BadDate(f"`{text}` is not a date; write `2023`, `2023-03`, `2023-03-30`, `2023-09~` or `2022-08/2022-10`")
     year, month, day = (int(part) if part else None for part in form.group(1, 2, 3))
     try:
         first = date(year or 0, month or 1, day or 1)

@@ -6,7 +6,6 @@ full leaves the last good site as it was.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -50,13 +49,13 @@ def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, 
 
 def _swap(out: Path, fresh: Path, old: Path) -> None:
     if out.exists():
-        os.replace(out, old)
-    os.replace(fresh, out)
+        out.replace(old)
+    fresh.replace(out)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def _restore(out: Path, old: Path) -> None:
     """Take back the last good site, if a build was killed between the two steps of `_swap`."""
     if old.exists() and not out.exists():
-        os.replace(old, out)
+        old.replace(out)
     shutil.rmtree(old, ignore_errors=True)

@@ -9,19 +9,21 @@ from ..problems import Place, Problem, Severity, suggestion
 from ..records import Content
 from .evidence import (
     accusations_are_answered,
-    belonging_has_no_circle,
     claims_are_attributed,
     crosslinks_join_two_claims,
-    dates_are_in_order,
-    derivation_has_no_circle,
     facts_are_sourced,
-    nothing_comes_after_today,
     passages_take_a_stance,
     sentences_are_cited,
     sources_have_a_name,
 )
 from .findings import Finding, Rule
 from .naming import countries_have_codes, languages_have_tags, names_differ, rungs_stand_on_the_ladder
+from .order import (
+    belonging_has_no_circle,
+    dates_are_in_order,
+    derivation_has_no_circle,
+    nothing_comes_after_today,
+)
 from .quoting import (
     digests_name_their_original,
     excerpts_are_short,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .. import words
 from ..problems import suggestion
-from ..records import Content
+from ..records import Article, Content, Site, Source
 from .findings import Finding
 
 
@@ -20,17 +20,20 @@ def countries_have_codes(content: Content) -> Iterator[Finding]:
 
 def languages_have_tags(content: Content) -> Iterator[Finding]:
     """A language is a BCP 47 tag."""
-    for kind in ("source", "article", "site"):
-        for record in [content.site] if kind == "site" else content.of(kind).values():
-            tag = record.language  # type: ignore[union-attr]
-            if not words.is_language(tag):
-                message = f"`{tag}` is not a language tag (BCP 47); write `en`, `ko` or `zh-Hant`"
-                yield Finding(record.written.at("language"), message, record=f"{kind}:{record.id}")
+    in_a_language: list[Source | Article | Site] = [*content.sources.values(), *content.articles.values(), content.site]
+    for record in in_a_language:
+        if not words.is_language(record.language):
+            name = f"{type(record).__name__.lower()}:{record.id}"
+            yield Finding(record.written.at("language"), _no_language(record.language), record=name)
     for actor in content.actors.values():
         for position, alias in enumerate(actor.aliases):
             if alias.language and not words.is_language(alias.language):
-                message = f"`{alias.language}` is not a language tag (BCP 47); write `en`, `ko` or `zh-Hant`"
-                yield Finding(actor.written.at("aliases", position, "language"), message, record=f"actor:{actor.id}")
+                place = actor.written.at("aliases", position, "language")
+                yield Finding(place, _no_language(alias.language), record=f"actor:{actor.id}")
+
+
+def _no_language(tag: str) -> str:
+    return f"`{tag}` is not a language tag (BCP 47); write `en`, `ko` or `zh-Hant`"
 
 
 def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
@@ -51,6 +54,8 @@ def names_differ(content: Content) -> Iterator[Finding]:
         for record in content.of(kind).values():
             name = getattr(record, key).casefold()
             if name in seen:
-                message = f"{kind} `{record.id}` has the same {key} as `{seen[name]}`; a reader could not tell them apart"
+                message = (
+                    f"{kind} `{record.id}` has the same {key} as `{seen[name]}`; a reader could not tell them apart"
+                )
                 yield Finding(record.written.at(key), message, record=f"{kind}:{record.id}")
             seen.setdefault(name, record.id)

@@ -31,9 +31,8 @@ def quotes_stand_once(content: Content) -> Iterator[Finding]:
 
 def _nearest(text: str, note: Annotation) -> tuple[str, ...]:
     if (note.prefix or note.suffix) and quotes.find(text, note.quote):
-        return ("the words are there, but not with this `prefix` and `suffix`; the passages are:",) + tuple(
-            _with_context(text, span) for span in quotes.find(text, note.quote)[:3]
-        )
+        passages_found = (_with_context(text, span) for span in quotes.find(text, note.quote)[:3])
+        return ("the words are there, but not with this `prefix` and `suffix`; the passages are:", *passages_found)
     near = quotes.nearest(text, note.quote)
     if not near:
         return ("nothing in the article is like it; was the passage taken out?",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import prose
+from ..places import Loc
 from ..problems import suggestion
 from ..records import LINKED, Content, Prosaic, Record, Ref, Word, collection, values
-from ..records.base import Loc
 from .findings import Finding
 
 

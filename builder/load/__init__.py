@@ -41,7 +41,7 @@ def load(root: Path) -> Load:
     loaded["article"], notes = _articles(folder / "articles", root)
     problems = [problem for found in (*loaded.values(), *notes.values()) for problem in found.problems]
     if isinstance(site, list):
-        return Load(None, tuple([*site, *problems]))
+        return Load(None, (*site, *problems))
     return Load(_content(site, loaded, notes), tuple(problems))
 
 
@@ -69,12 +69,10 @@ def with_originals(content: Content, texts: Mapping[str, File]) -> Content:
 
 
 def _content(site: Site, loaded: Mapping[str, Loaded[Any]], notes: Mapping[str, Loaded[Annotation]]) -> Content:
-    return Content(
-        site=site,
-        annotations={article: found.records for article, found in notes.items()},
-        faulty=frozenset((kind, id) for kind, found in loaded.items() for id in found.faulty),
-        **{collection(kind): found.records for kind, found in loaded.items()},
-    )
+    records: dict[str, Any] = {collection(kind): found.records for kind, found in loaded.items()}
+    faulty = frozenset((kind, id) for kind, found in loaded.items() for id in found.faulty)
+    annotations = {article: found.records for article, found in notes.items()}
+    return Content(site=site, annotations=annotations, faulty=faulty, **records)
 
 
 def _articles(folder: Path, root: Path) -> tuple[Loaded[Article], dict[str, Loaded[Annotation]]]:

@@ -73,7 +73,9 @@ def record(noun: type[Noun], id: str, values: Any, written: Written) -> Noun | l
     if not isinstance(values, dict):
         return [Problem(written.at(), "schema", f"`{id}` must be a mapping of keys to values")]
     ours = [key for key in ("id", "written") if key in values]
-    faults = [Problem(written.key(key), "schema", f"unknown key `{key}`; the id is the record's own key") for key in ours]
+    faults = [
+        Problem(written.key(key), "schema", f"unknown key `{key}`; the id is the record's own key") for key in ours
+    ]
     made = make(noun, {**values, "id": id, "written": written})
     if isinstance(made, list):
         faults += [

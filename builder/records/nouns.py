@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from .base import Address, AnyRef, Date, Markdown, Part, Record, Ref, Shorthand, Text, Word
@@ -48,6 +49,11 @@ class Source(Record):
     summary: Text
     checked: Checked
 
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title or self.description
+
 
 class Alias(Part):
     """Another name or spelling."""
@@ -92,9 +98,14 @@ class Actor(Record):
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
     summary: Markdown
-    identifiers: dict[str, Text] = {}
+    identifiers: Mapping[str, Text] = {}
     sources: Sources = ()
     checked: Checked
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.name
 
 
 class Statement(Part):
@@ -155,6 +166,11 @@ class Claim(Record):
     sources: Sources = ()
     checked: Checked
 
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title
+
 
 class Crosslink(Record):
     """A typed, reasoned, sourced link between two claims."""
@@ -198,6 +214,11 @@ class Event(Record):
     sources: Sources
     checked: Checked
 
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title
+
 
 class Term(Record):
     """A glossary entry."""
@@ -207,6 +228,11 @@ class Term(Record):
     definition: Markdown
     sources: Sources
     checked: Checked
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.name
 
 
 class Program(Record):
@@ -223,6 +249,11 @@ class Program(Record):
     strand: Strand | None = None
     sources: Sources
     checked: Checked
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title
 
 
 class Correction(Record):
@@ -243,6 +274,11 @@ class Page(Record):
     cited: bool = False
     "whether every sentence must carry a citation"
     text: Markdown
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title
 
 
 class Article(Record):
@@ -265,6 +301,11 @@ class Article(Record):
     source: SourceId
     summary: str = ""
     text: str
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is linked."""
+        return self.title
 
 
 class Annotation(Record):

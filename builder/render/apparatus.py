@@ -97,7 +97,12 @@ class Apparatus:
         use = Use(f"cite-{note.number}-{len(note.uses) + 1}", _letters(len(note.uses)), locator)
         note.uses.append(use)
         label = f"Source {note.number}" + (f", {locator}" if locator else "")
-        link = {"id": use.id, "href": f"#source-{note.number}", "aria-label": label, "data-preview": f"source-{note.number}"}
+        link = {
+            "id": use.id,
+            "href": f"#source-{note.number}",
+            "aria-label": label,
+            "data-preview": f"source-{note.number}",
+        }
         return str(note.number), link
 
     # What templates call
@@ -125,7 +130,7 @@ class Apparatus:
 
 
 def _letters(number: int) -> str:
-    """a, b, … z, aa, ab, …"""
+    """Count with letters: a, b, … z, aa, ab, …"""
     letters = ""
     number += 1
     while number:

@@ -80,9 +80,8 @@ def _claims(edition: Edition) -> Iterator[Page]:
     data = {"strands": _by_strand(edition, edition.claims.values())}
     yield Page("claims/", "claims.html", "Claims", section="claims", data=data)
     for claim in edition.claims.values():
-        events = [edition.events[ref.id] for ref in claim.events]
-        data = {"claim": claim, "events": events}
-        yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", data)
+        shown = {"claim": claim, "events": [edition.events[ref.id] for ref in claim.events]}
+        yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", shown)
 
 
 def _by_strand(edition: Edition, records: Iterable[Any]) -> list[tuple[str, Any, list[Any]]]:
@@ -99,14 +98,14 @@ def _actors(edition: Edition) -> Iterator[Page]:
     data = {"groups": [(type, found) for type, found in groups if found]}
     yield Page("actors/", "actors.html", "Actors", section="actors", data=data)
     for actor in edition.actors.values():
-        data = {
+        shown: dict[str, Any] = {
             "actor": actor,
             "sanctions": [edition.sanctions[ref.id] for ref in actor.sanctions],
             "imposed": [edition.sanctions[ref.id] for ref in actor.imposed],
             "claims": [edition.claims[ref.id] for ref in actor.claims],
             "events": [edition.events[ref.id] for ref in actor.events],
         }
-        yield _page(actor.ref, "actor.html", actor.name, actor.summary.text, "actors", data)
+        yield _page(actor.ref, "actor.html", actor.name, actor.summary.text, "actors", shown)
 
 
 def _sanctions(edition: Edition) -> Iterator[Page]:
@@ -114,7 +113,8 @@ def _sanctions(edition: Edition) -> Iterator[Page]:
     yield Page("sanctions/", "sanctions.html", "Sanctions", section="sanctions", data={"sanctions": ordered})
     for sanction in edition.sanctions.values():
         same_day = [
-            one for one in ordered
+            one
+            for one in ordered
             if one.listing_date == sanction.listing_date and one.authority == sanction.authority and one is not sanction
         ]
         data = {"sanction": sanction, "same_day": same_day}
@@ -222,5 +222,3 @@ def _own_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(ref: Reference, template: str, title: str, description: str, section: str, data: Mapping[str, Any]) -> Page:
     return Page(urls.folder(ref), template, title, description, ref, section, data)
-
-

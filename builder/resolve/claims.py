@@ -13,7 +13,9 @@ from .origins import tally
 from .tables import Tables
 
 
-def claim(tables: Tables, written: Written, ties: Mapping[str, tuple[Tie, ...]], found: Mapping[str, tuple[Passage, ...]]) -> Claim:
+def claim(
+    tables: Tables, written: Written, ties: Mapping[str, tuple[Tie, ...]], found: Mapping[str, tuple[Passage, ...]]
+) -> Claim:
     """Return the claim `written`, with its `ties` to other claims and the passages `found` that bear on it."""
     site = tables.content.site
     return Claim(
@@ -109,7 +111,9 @@ def passages_by_claim(tables: Tables) -> Mapping[str, tuple[Passage, ...]]:
     found: dict[str, list[Passage]] = {}
     for article in sorted(tables.content.articles.values(), key=lambda article: (article.published.key, article.id)):
         text = passages.text_of(tables.content, article).text
-        placed = [(passages.spans(text, note)[0], note) for note in tables.content.annotations.get(article.id, {}).values()]
+        placed = [
+            (passages.spans(text, note)[0], note) for note in tables.content.annotations.get(article.id, {}).values()
+        ]
         for number, (span, note) in enumerate(sorted(placed, key=lambda one: (one[0], one[1].id)), 1):
             quote = " ".join(span.of(text).split())
             for named in note.about:

@@ -15,9 +15,7 @@ def origins(content: Content, names: Names) -> Mapping[str, tuple[Origin, ...]]:
     They are the sources at the roots of its `derived_from`, each taken for its issuer where it has
     one, and an issuer for the body it is `part_of`: three briefings of one government are one origin.
     """
-    return {
-        id: unique(_origin(content, names, root) for root in _roots(content, id)) for id in content.sources
-    }
+    return {id: unique(_origin(content, names, root) for root in _roots(content, id)) for id in content.sources}
 
 
 def tally(content: Content, names: Names, sources: Iterable[str], found: Mapping[str, tuple[Origin, ...]]) -> Tally:
@@ -31,7 +29,9 @@ def tally(content: Content, names: Names, sources: Iterable[str], found: Mapping
 
 def unique(found: Iterable[Origin]) -> tuple[Origin, ...]:
     """Return each origin once, by name: the order in which records were written must not show."""
-    return tuple(sorted({origin.key: origin for origin in found}.values(), key=lambda origin: (origin.name, origin.key)))
+    return tuple(
+        sorted({origin.key: origin for origin in found}.values(), key=lambda origin: (origin.name, origin.key))
+    )
 
 
 def _roots(content: Content, id: str) -> set[str]:

@@ -1,0 +1,88 @@
+"""Rules on order: nothing comes from itself, nothing ends before it begins or lies in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from ..dates import Edtf
+from ..records import Content, Part
+from .findings import Finding
+
+
+def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
+    """No source repeats itself by way of others."""
+    parents = {
+        id: tuple(p for p in source.derived_from if p in content.sources) for id, source in content.sources.items()
+    }
+    for circle in _circles(parents):
+        source = content.sources[circle[0]]
+        message = "a circle of sources that repeat one another: " + " → ".join(circle) + "; take out one `derived_from`"
+        yield Finding(source.written.at("derived_from"), message, record=f"source:{source.id}")
+
+
+def belonging_has_no_circle(content: Content) -> Iterator[Finding]:
+    """No actor is a part of itself by way of others."""
+    parents = {id: (actor.part_of,) if actor.part_of in content.actors else () for id, actor in content.actors.items()}
+    for circle in _circles(parents):  # type: ignore[arg-type]
+        actor = content.actors[circle[0]]
+        message = "a circle of actors that are part of one another: " + " → ".join(circle)
+        yield Finding(actor.written.at("part_of"), message, record=f"actor:{actor.id}")
+
+
+def _circles(parents: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield every circle, from its least member and back to it; each is cut once it is found."""
+    graph = {child: set(parents[child]) for child in sorted(parents)}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as wrong:
+            circle: list[str] = wrong.args[1][:0:-1]  # from child to parent
+            turn = circle.index(min(circle))
+            graph[circle[0]].discard(circle[1 % len(circle)])
+            yield (*circle[turn:], *circle[:turn], circle[turn])
+        else:
+            return
+
+
+def dates_are_in_order(content: Content) -> Iterator[Finding]:
+    """What begins comes before what ends, and assessments stand in the order of their dates."""
+    for kind, record in content.everything():
+        for loc, part in _parts(record):
+            for first, last in (("from_", "to"), ("start_date", "end_date")):
+                begins, ends = getattr(part, first, None), getattr(part, last, None)
+                if isinstance(begins, Edtf) and isinstance(ends, Edtf) and ends.surely_before(begins):
+                    message = f"ends ({ends}) before it begins ({begins})"
+                    yield Finding(record.written.at(*loc, last), message, record=f"{kind}:{record.id}")
+    for claim in content.claims.values():
+        for number, (earlier, later) in enumerate(pairwise(claim.assessments), 1):
+            if later.on.first < earlier.on.first:
+                message = (
+                    f"the assessment of {later.on} stands after that of {earlier.on}; the last one is the current one"
+                )
+                yield Finding(claim.written.at("assessments", number, "on"), message, record=f"claim:{claim.id}")
+
+
+def nothing_comes_after_today(content: Content) -> Iterator[Finding]:
+    """No record is checked, assessed or published after the day that site.yaml calls today (`as_of`)."""
+    today = content.site.as_of
+    for kind, record in content.everything():
+        for loc, part in _parts(record):
+            for key in ("on", "published", "listing_date", "date"):
+                when = getattr(part, key, None)
+                if isinstance(when, Edtf) and today.surely_before(when):
+                    message = f"{key}: {when} lies after `as_of` in site.yaml ({today}); mend it, or move `as_of` on"
+                    yield Finding(record.written.at(*loc, key), message, record=f"{kind}:{record.id}")
+
+
+def _parts(record: Part, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Part]]:
+    yield loc, record
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, Part):
+            yield from _parts(value, (*loc, str(field.alias)))
+        elif isinstance(value, tuple):
+            for position, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from _parts(item, (*loc, str(field.alias), position))

@@ -1,0 +1,12 @@
+"""Markdown into text, references and HTML. The door to markdown-it.
+
+Citations are Pandoc's (`[@source, para. 3; @other]`), references are links with a record's kind as
+scheme (`[John Kirby](actor:john-kirby)`); passages are marked by tokens, so that markdown-it's own
+renderer escapes and prints every tag.
+"""
+
+from .nouns import Citation, Link, Mark, Prose
+from .printing import Linker, html, inline
+from .reading import parse, plain, titled
+
+__all__ = ["Citation", "Link", "Linker", "Mark", "Prose", "html", "inline", "parse", "plain", "titled"]

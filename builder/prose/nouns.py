@@ -1,0 +1,79 @@
+"""What a piece of Markdown holds once it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from ..quotes import Span
+
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bpara)(?<!\bArt)[.!?][”’\")\]]*(?=\s+[\W\d]*[A-Z0-9“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source cited at one spot."""
+
+    source: str
+    locator: str
+    offset: int
+    "where in the text it stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link at one spot: to a record (`kind` and `id`), or to an address."""
+
+    kind: str
+    id: str
+    address: str
+    span: Span
+    "the words that are linked"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage to be marked, and the reference that follows it."""
+
+    span: Span
+    id: str
+    kind: str
+    number: int
+    label: str
+    "what the reference says to those who cannot see it"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A piece of Markdown, read."""
+
+    tokens: Sequence[Token] = field(repr=False)
+    text: str
+    "its words without any markup, blocks parted by a line break"
+    blocks: tuple[Span, ...]
+    "the headings and paragraphs of `text`, in order"
+    citations: tuple[Citation, ...]
+    links: tuple[Link, ...]
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence of `text` that holds `offset`."""
+        found = [span for span in self.sentences() if span.start <= offset]
+        return found[-1] if found else Span(0, len(self.text))
+
+    def sentences(self) -> Iterator[Span]:
+        """Yield the sentences of every block, without the space around them."""
+        for block in self.blocks:
+            start = block.start
+            for end in _SENTENCE_END.finditer(self.text, block.start, block.end):
+                yield _trimmed(self.text, start, end.end())
+                start = end.end()
+            if self.text[start : block.end].strip():
+                yield _trimmed(self.text, start, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))

@@ -1,0 +1,77 @@
+"""Prose into HTML, by markdown-it's own renderer: no tag is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from typing import Protocol
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from .marking import Marking, note
+from .nouns import Mark, Prose
+from .reading import MARKDOWN, SCHEME
+
+_PRINTER = RendererHTML()
+
+
+class Linker(Protocol):
+    """What a page knows of its links: asked by `html` in the order of the text."""
+
+    def link(self, kind: str, id: str) -> Mapping[str, str]:
+        """Return the attributes of an `a` element that leads to a record."""
+
+    def cite(self, source: str, locator: str) -> tuple[str, Mapping[str, str]]:
+        """Return what a citation reads, and the attributes of its `a` element."""
+
+
+def html(prose: Prose, linker: Linker, marks: Sequence[Mark] = (), numbered: bool = False) -> str:
+    """Return `prose` as HTML, its links by `linker`, its `marks` laid over it.
+
+    Where it is `numbered`, each block carries its number (from 1) as an id, `p1` and so on.
+    """
+    tokens: list[Token] = []
+    number = offset = 0
+    for token in prose.tokens:
+        if token.type in ("inline", "fence", "code_block"):
+            offset = prose.blocks[number].start
+            number += 1
+            if numbered and tokens:
+                tokens[-1] = _with(tokens[-1], {"id": f"p{number}"})
+        printed = copy(token)
+        if token.children:
+            marked = Marking(marks, offset).tokens(token.children)
+            printed.children = list(_linked(marked, linker))
+        tokens.append(printed)
+    return str(_PRINTER.render(tokens, MARKDOWN.options, {}))
+
+
+def inline(prose: Prose, linker: Linker) -> str:
+    """Return `prose` as HTML without its paragraphs' tags: for a line, a cell, a heading."""
+    tokens = [token for token in prose.tokens if token.type == "inline"]
+    parts = (list(_linked(token.children or [], linker)) for token in tokens)
+    return " ".join(_PRINTER.renderInline(list(part), MARKDOWN.options, {}) for part in parts)
+
+
+def _with(token: Token, attributes: Mapping[str, str]) -> Token:
+    changed = copy(token)
+    changed.attrs = {**token.attrs, **attributes}
+    return changed
+
+
+def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:
+    """Give links the attributes that they have on this page, and citations their numbers."""
+    for token in children:
+        if token.type == "citation":
+            words, attributes = linker.cite(token.meta["source"], token.meta["locator"])
+            yield from note(words, {"class": "citation"}, attributes)
+        elif token.type == "link_open":
+            address = str(token.attrGet("href"))
+            found = SCHEME.fullmatch(address)
+            attributes = linker.link(*found.groups()) if found else {"href": address}
+            changed = copy(token)
+            changed.attrs = dict(attributes)
+            yield changed
+        else:
+            yield token

@@ -1,0 +1,111 @@
+"""Markdown into prose: its words, its blocks, what it cites and what it links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from ..quotes import Span
+from .nouns import Citation, Link, Prose
+
+_CITATION = re.compile(r"\[(@[a-z0-9-]+(?:,[^;\]\[]*)?(?:;\s*@[a-z0-9-]+(?:,[^;\]\[]*)?)*)\]")
+SCHEME = re.compile(r"([a-z]+):([a-z0-9-]+)")
+"the address of a link to a record"
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """Read `[@source, para. 3; @other]`."""
+    found = _CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip(" ")  # the number stands close to its word
+        for item in found[1].split(";"):
+            source, _, locator = item.strip().removeprefix("@").partition(",")
+            state.push("citation", "", 0).meta = {"source": source, "locator": locator.strip()}
+    state.pos = found.end()
+    return True
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    reader.inline.ruler.before("link", "citation", _citation)
+    return reader
+
+
+MARKDOWN = _reader()
+
+
+@cache
+def parse(markdown: str) -> Prose:
+    """Return `markdown`, read."""
+    return _prose(MARKDOWN.parse(markdown))
+
+
+def titled(prose: Prose, title_of: Callable[[str, str], str]) -> Prose:
+    """Return `prose` with `title_of(kind, id)` as the words of each link that has none."""
+    if all(link.span.start < link.span.end for link in prose.links):
+        return prose
+    tokens = [copy(token) for token in prose.tokens]
+    for token in tokens:
+        if token.children:
+            token.children = list(_titled(token.children, title_of))
+    return _prose(tokens)
+
+
+def plain(text: str) -> Prose:
+    """Return a text that is not Markdown, read: every line that is not empty is a paragraph."""
+    tokens: list[Token] = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        words = Token("text", "", 0, content=line)
+        inline = Token("inline", "", 0, content=line, children=[words], block=True, level=1)
+        tokens += [Token("paragraph_open", "p", 1, block=True), inline, Token("paragraph_close", "p", -1, block=True)]
+    return _prose(tokens)
+
+
+def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Iterator[Token]:
+    for token, following in zip(children, [*children[1:], None], strict=True):
+        yield token
+        if token.type == "link_open" and following and following.type == "link_close":
+            found = SCHEME.fullmatch(str(token.attrGet("href")))
+            yield Token("text", "", 0, content=title_of(*found.groups()) if found else str(token.attrGet("href")))
+
+
+def _prose(tokens: Sequence[Token]) -> Prose:
+    text = ""
+    blocks: list[Span] = []
+    citations: list[Citation] = []
+    links: list[Link] = []
+    for token in tokens:
+        if token.type in ("inline", "fence", "code_block"):
+            start = len(text)
+            for child in token.children or [token]:
+                text = _read_child(child, text, citations, links)
+            blocks.append(Span(start, len(text)))
+            text += "\n"
+    return Prose(tokens, text, tuple(blocks), tuple(citations), tuple(links))
+
+
+def _read_child(child: Token, text: str, citations: list[Citation], links: list[Link]) -> str:
+    if child.type == "citation":
+        citations.append(Citation(child.meta["source"], child.meta["locator"], len(text)))
+    elif child.type == "link_open":
+        address = str(child.attrGet("href"))
+        found = SCHEME.fullmatch(address)
+        kind, id = found.groups() if found else ("", "")
+        links.append(Link(kind, id, address, Span(len(text), len(text))))
+    elif child.type == "link_close":
+        link = links[-1]
+        links[-1] = Link(link.kind, link.id, link.address, Span(link.span.start, len(text)))
+    return text + words(child)
+
+
+def words(child: Token) -> str:
+    """Return the words that a token stands for in the text; marks are laid over exactly these."""
+    return " " if child.type in ("softbreak", "hardbreak") else child.content
