@@ -12,9 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import words
 from ..dates import Edtf
 from ..edition import Edition
+from ..prose import Prose
 from .apparatus import Apparatus
 from .pages import Page, pages
 
+_CARD = 300
+"characters of a card's text, about"
 _DESCRIPTION = 200
 "characters of a page's description for search engines and previews"
 
@@ -69,6 +72,7 @@ def _filters(language: str) -> Mapping[str, object]:
         "language": lambda tag: words.language(tag, language),
         "direction": lambda tag: "rtl" if words.is_right_to_left(tag) else "ltr",
         "number": _number,
+        "brief": _brief,
         "short": _short,
         "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
     }
@@ -78,6 +82,17 @@ def _number(value: float) -> str:
     """A figure as it is read, groups of three parted by a thin space."""
     whole = int(value)
     return f"{whole:,}".replace(",", "\u202f") if value == whole else f"{value:,}".replace(",", "\u202f")
+
+
+def _brief(text: Prose) -> str:
+    """The first sentences of a text, whole ones, for a card: at least one."""
+    said = ""
+    for span in text.sentences():
+        longer = f"{said} {span.of(text.text)}".strip()
+        if said and len(longer) > _CARD:
+            break
+        said = longer
+    return said
 
 
 def _short(text: str) -> str:

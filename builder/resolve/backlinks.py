@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from .. import prose
 from ..edition import Backlink, Reference
@@ -70,9 +69,3 @@ def _ordered(links: object) -> tuple[Backlink, ...]:
     return tuple(
         sorted(links, key=lambda link: (ranked.get(link.owner.kind, 99), link.owner.within, link.owner.title))  # type: ignore[call-overload]
     )
-
-
-def by_kind(links: tuple[Backlink, ...]) -> Iterator[tuple[str, tuple[Backlink, ...]]]:
-    """Yield the links of each kind of owner together."""
-    for kind, group in groupby(links, key=lambda link: link.owner.kind):
-        yield kind, tuple(group)

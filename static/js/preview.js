@@ -81,10 +81,17 @@
     light(trigger, true);
     box.showPopover();
     place(box, trigger);
+    if (narrow.matches) uncover(box, trigger);
     if (narrow.matches && !historyEntry) {
       history.pushState({ preview: true }, "");
       historyEntry = true;
     }
+  }
+
+  function uncover(box, trigger) {
+    const bottom = Math.max(...[...marksOf(trigger), trigger].map((one) => one.getBoundingClientRect().bottom));
+    const hidden = bottom + GAP - (window.innerHeight - box.offsetHeight);
+    if (hidden > 0 && level(trigger) < 0) window.scrollBy(0, hidden);
   }
 
   function copies(held) {
