@@ -14,7 +14,7 @@ from typing import Literal
 
 Precision = Literal["year", "month", "day"]
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
 class BadDate(ValueError):
@@ -93,14 +93,14 @@ def _moment(text: str) -> Moment:
     form = _FORM.fullmatch(text)
     if not form:
         raise BadDate(f"`{text}` is not a date; write `2023`, `2023-03`, `2023-03-30`, `2023-09~` or `2022-08/2022-10`")
-    year, month, day = (int(part) if part else None for part in form.group(1, 2, 3))
+    year, month, day = form.group(1, 2, 3)
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError as wrong:
         raise BadDate(f"`{text}` is not in the calendar: {wrong}") from None
     if day:
         return Moment(text, first, first, "day", bool(form[4]))
     if month:
-        last = first.replace(day=calendar.monthrange(first.year, month)[1])
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         return Moment(text, first, last, "month", bool(form[4]))
     return Moment(text, first, first.replace(month=12, day=31), "year", bool(form[4]))

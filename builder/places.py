@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from .problems import Place
 
@@ -35,14 +37,15 @@ class Written:
     keys: Mapping[Loc, int] = field(repr=False, default_factory=dict)
     "offset of each key"
 
-    def at(self, *loc: str | int, needle: str = "") -> Place:
-        """Return the place of the value at `loc`, or of `needle` inside it.
+    def at(self, *loc: str | int, needle: str = "", skip: int = 0) -> Place:
+        """Return the place of the value at `loc`, or of the words of `needle` inside it, but for the first `skip`.
 
         A value that was not written (a missing key) is placed at the nearest one around it.
         """
         offset = self._offset(loc)
-        found = self.file.text.find(needle, offset) if needle else -1
-        return self.file.place(found if found >= 0 else offset)
+        words = re.compile(r"\s+".join(map(re.escape, needle.split())) + r"(?![\w-])")
+        found = next(islice(words.finditer(self.file.text, offset), skip, None), None) if needle else None
+        return self.file.place(found.start() if found else offset)
 
     def key(self, *loc: str | int) -> Place:
         """Return the place of the key at `loc`."""

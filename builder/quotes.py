@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORMS = {
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -50,6 +52,7 @@ class Folded:
     "for each character of `text` its offset in the text as written, and the end"
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
     """Return `text` with white space runs as one space and typographic forms as their plain ones."""
     characters: list[str] = []
@@ -81,9 +84,16 @@ def find_folded(folded: Folded, quote: str, prefix: str = "", suffix: str = "") 
     return [
         Span(folded.offsets[start], folded.offsets[start + len(wanted) - 1] + 1)
         for start in _starts(folded.text, wanted)
-        if folded.text[:start].rstrip().endswith(before)
+        if _whole(folded, start)
+        and _whole(folded, start + len(wanted))
+        and folded.text[:start].rstrip().endswith(before)
         and folded.text[start + len(wanted) :].lstrip().startswith(after)
     ]
+
+
+def _whole(folded: Folded, edge: int) -> bool:
+    """A quote of "so." must not bind to the first dot of "so…"."""
+    return edge == 0 or folded.offsets[edge] != folded.offsets[edge - 1]
 
 
 def _starts(text: str, wanted: str) -> Iterator[int]:
@@ -96,9 +106,14 @@ def _starts(text: str, wanted: str) -> Iterator[int]:
 
 def _on_word_edges(text: str, start: int, end: int) -> bool:
     """A quote of "arm" must not bind inside "army"."""
-    inside_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    inside_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    inside_before = start > 0 and _in_word(text[start - 1]) and _in_word(text[start])
+    inside_after = end < len(text) and _in_word(text[end - 1]) and _in_word(text[end])
     return not inside_before and not inside_after
+
+
+def _in_word(character: str) -> bool:
+    """Accents and vowel signs may be characters of their own."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 @dataclass(frozen=True, slots=True)

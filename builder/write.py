@@ -21,19 +21,27 @@ def write(out: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Pat
 
     Raises `BuildFailed` if `out` holds something that is not a site of ours, or cannot be written.
     """
-    fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
-    _restore(out, old)
-    if out.exists() and any(out.iterdir()) and not (out / MARKER).is_file():
-        message = "holds files that this builder did not write; name another folder with `--out`, or empty it"
-        raise BuildFailed([Problem(Place(out.as_posix()), "write", message)])
+    out = out.resolve()
+    _refuse_foreign(out)
+    fresh, old = (out.with_name(f"{out.name}.builder-{which}") for which in ("new", "old"))
     try:
+        _restore(out, old)
         shutil.rmtree(fresh, ignore_errors=True)
         _fill(fresh, files, folders)
         _swap(out, fresh, old)
     except OSError as wrong:
         shutil.rmtree(fresh, ignore_errors=True)
-        message = f"cannot be written ({wrong.strerror}); the last good site is untouched"
+        reason = wrong.args[0][0][-1] if isinstance(wrong, shutil.Error) else wrong.strerror
+        message = f"cannot be written ({reason}); the last good site is untouched"
         raise BuildFailed([Problem(Place(out.as_posix()), "write", message)]) from wrong
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raise `BuildFailed` if `folder` is something that we did not make and that is not empty."""
+    if not folder.exists() or (folder / MARKER).is_file() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    message = "holds files that this builder did not write; name another folder with `--out`, or empty it"
+    raise BuildFailed([Problem(Place(folder.as_posix()), "write", message)])
 
 
 def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
@@ -50,7 +58,11 @@ def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, 
 def _swap(out: Path, fresh: Path, old: Path) -> None:
     if out.exists():
         out.replace(old)
-    fresh.replace(out)
+    try:
+        fresh.replace(out)
+    except OSError:
+        _restore(out, old)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

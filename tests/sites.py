@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+from builder import build
+
 ROOT = Path(__file__).parent.parent
 "the repository: its templates and static files are every site's"
 
@@ -123,3 +125,40 @@ def make_site(folder: Path, **files: str | bytes) -> Path:
 def make_sound_site(folder: Path, **changed: str | bytes) -> Path:
     """Write the small site without a fault into `folder`, with some files `changed` or added; return it."""
     return make_site(folder, **{**SOUND, **changed})
+
+
+def edited(edits: str) -> dict[str, str]:
+    """Return the files of the small sound site that `edits` changes or adds, by path.
+
+    A line that is a path begins a file; lines after `- ` give way to the lines after `+ ` that follow them.
+    Lines after `+ ` alone are put at the end, which makes a new file.
+    """
+    files: dict[str, str] = {}
+    path, old, new = "", [], []
+    for line in [*edits.splitlines(), ""]:
+        if new and not line.startswith("+ "):
+            files[path] = _replaced(files[path], old, new)
+            old, new = [], []
+        if line.startswith("- "):
+            old.append(line[2:])
+        elif line.startswith("+ "):
+            new.append(line[2:])
+        elif line:
+            path = line
+            files.setdefault(path, {"site.yaml": MINIMAL_SITE_YAML, **SOUND}.get(path, ""))
+            files[path] = dedent(files[path])
+    return files
+
+
+def _replaced(text: str, old: list[str], new: list[str]) -> str:
+    put = "\n".join(new)
+    if not old:
+        return text + put + "\n"
+    wanted = "\n".join(old)
+    assert text.count(wanted) == 1, f"{wanted!r} stands {text.count(wanted)} times"
+    return text.replace(wanted, put)
+
+
+def told(folder: Path) -> str:
+    """Return all that is wrong with the site in `folder`, as the editor is told."""
+    return "\n".join(str(problem) for problem in build.faults(folder)[1])

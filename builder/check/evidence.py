@@ -91,10 +91,7 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
         for span in read.sentences():
             said = span.of(read.text)
             if said.endswith((".", "!", "?", "”")) and not any(span.start <= at <= span.end for at in offsets):
-                start = " ".join(said.split()[:6])
+                start, needle = " ".join(said.split()[:6]), " ".join(said.split()[:3])
+                again = " ".join(read.text[: span.start].split()).count(needle)
                 message = f"a sentence without a citation: “{start} …”; add `[@source-id]` to it"
-                yield Finding(page.written.at("text", needle=_first_words(said)), message, record=f"page:{page.id}")
-
-
-def _first_words(sentence: str) -> str:
-    return sentence.split(",", maxsplit=1)[0][:12]
+                yield Finding(page.written.at("text", needle=needle, skip=again), message, record=f"page:{page.id}")

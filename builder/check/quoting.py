@@ -21,35 +21,62 @@ def quotes_stand_once(content: Content) -> Iterator[Finding]:
         if len(found) == 1:
             continue
         if found:
-            message = f"the quote “{note.quote}” stands {len(found)} times in {article.id}; add the words around it"
-            remedy = tuple(_with_context(text, span) for span in found[:3])
+            message = (
+                f"the quote “{_flat(note.quote)}” stands {len(found)} times in {article.id}; add the words around it"
+            )
+            remedy = _one_of(text, found)
         else:
-            message = f"the quote “{note.quote}” does not stand in {article.id}"
-            remedy = _nearest(text, note)
+            message = f"the quote “{_flat(note.quote)}” does not stand in {article.id}"
+            remedy = _nearest(article, text, note)
         yield Finding(note.written.at("quote"), message, remedy, f"annotation:{note.id}")
 
 
-def _nearest(text: str, note: Annotation) -> tuple[str, ...]:
-    if (note.prefix or note.suffix) and quotes.find(text, note.quote):
-        passages_found = (_with_context(text, span) for span in quotes.find(text, note.quote)[:3])
-        return ("the words are there, but not with this `prefix` and `suffix`; the passages are:", *passages_found)
+def _nearest(article: Article, text: str, note: Annotation) -> tuple[str, ...]:
+    without = quotes.find(text, note.quote)
+    if without:
+        said = "the words are there, but not with this `prefix` and `suffix`"
+        return (f"{said}; take them out",) if len(without) == 1 else (said, *_one_of(text, without))
     near = quotes.nearest(text, note.quote)
     if not near:
         return ("nothing in the article is like it; was the passage taken out?",)
-    lines = [f"nearest: “{one.span.of(text)}”" for one in near]
-    return (*lines, "to bind it there write:", _yaml("quote", near[0].span.of(text)))
+    lines = [f"nearest: “{_flat(one.span.of(text))}”" for one in near]
+    best = next((one for one in near if _may_be_bound(article, text, one.span)), near[0])
+    return (*lines, "to bind it there write:", *_selector(text, best.span))
 
 
-def _with_context(text: str, span: Span) -> str:
-    before = " ".join(text[: span.start].split()[-3:])
-    after = " ".join(text[span.end :].split()[:3])
-    return f"{_yaml('prefix', before)}    {_yaml('suffix', after)}"
+def _may_be_bound(article: Article, text: str, span: Span) -> bool:
+    return article.rights != "quoted" or any(words.holds(span) for words in _quotations(text) or ())
+
+
+def _one_of(text: str, found: list[Span]) -> tuple[str, ...]:
+    """For each of the first passages the lines that single it out."""
+    return tuple(
+        line
+        for number, span in enumerate(found[:3], 1)
+        for line in (f"to bind it to passage {number} write:", *_selector(text, span)[1:])
+    )
+
+
+def _selector(text: str, span: Span) -> tuple[str, ...]:
+    """The lines that bind a note to `span` and to nothing else, with as few words around it as do."""
+    quote, before, after = span.of(text), text[: span.start].split(), text[span.end :].split()
+    for length in (0, *range(3, max(len(before), len(after)) + 3)):
+        prefix, suffix = " ".join(before[max(0, len(before) - length) :]), " ".join(after[:length])
+        if quotes.find(text, quote, prefix, suffix) == [span]:
+            break
+    return tuple(
+        _yaml(key, value) for key, value in (("quote", quote), ("prefix", prefix), ("suffix", suffix)) if value
+    )
 
 
 def _yaml(key: str, value: str) -> str:
     """A line that can be pasted: quoted, because a passage may hold anything."""
-    escaped = value.replace("'", "''").replace("\n", " ")
+    escaped = _flat(value).replace("'", "''")
     return f"{key}: '{escaped}'"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def quotes_are_quoted_words(content: Content) -> Iterator[Finding]:
@@ -59,8 +86,8 @@ def quotes_are_quoted_words(content: Content) -> Iterator[Finding]:
             continue
         found = passages.spans(text, note)
         quoted = _quotations(text)
-        if len(found) == 1 and not any(span.holds(found[0]) for span in quoted):
-            message = f"the quote “{note.quote}” is the digest's own wording, not the article's"
+        if len(found) == 1 and quoted is not None and not any(span.holds(found[0]) for span in quoted):
+            message = f"the quote “{_flat(note.quote)}” is the digest's own wording, not the article's"
             remedy = ("bind the note to words between “ and ”, or put the article's words between them",)
             yield Finding(note.written.at("quote"), message, remedy, f"annotation:{note.id}")
 
@@ -82,11 +109,11 @@ def quotation_keeps_to_its_budget(content: Content) -> Iterator[Finding]:
     budget = content.site.quotation
     for article in _digests(content):
         text = passages.text_of(content, article).text
-        lengths = [(len(quotes.words(span.of(text))), span.of(text)) for span in _quotations(text)]
+        lengths = [(len(quotes.words(span.of(text))), span.of(text)) for span in _quotations(text) or ()]
         for length, words in lengths:
             if length > budget.longest:
                 message = f"a quotation of {counted(length, 'word')}; at most {budget.longest} are allowed"
-                place = article.written.at("text", needle=words[:40])
+                place = article.written.at("text", needle=" ".join(words.split()[:6]))
                 yield Finding(place, message, (f"it begins “{words[:60]}…”",), f"article:{article.id}")
         spent, total = sum(length for length, _ in lengths), article.word_count
         if total and spent > budget.share * total:
@@ -127,8 +154,9 @@ def _digests(content: Content) -> Iterator[Article]:
             yield article
 
 
-def _quotations(text: str) -> list[Span]:
+def _quotations(text: str) -> list[Span] | None:
+    """The quotations of a digest; nothing where their marks do not pair, which has its own rule."""
     try:
         return quotes.quotations(text)
     except quotes.Unbalanced:
-        return []
+        return None

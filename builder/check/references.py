@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .. import prose
@@ -9,6 +10,8 @@ from ..places import Loc
 from ..problems import suggestion
 from ..records import LINKED, Content, Prosaic, Record, Ref, Word, collection, values
 from .findings import Finding
+
+_UNREAD = re.compile(r"\[@\S*")
 
 
 def references_exist(content: Content) -> Iterator[Finding]:
@@ -36,31 +39,32 @@ def links_lead_somewhere(content: Content) -> Iterator[Finding]:
     """Every link and citation in Markdown leads to a record, or to a whole web address."""
     for kind, record, loc, text in _markdown(content):
         read = prose.parse(text)
-        for link in read.links:
+        for number, link in enumerate(read.links):
             wrong = _missing(content, link.kind, link.id, link.address) if link.kind else _bad_address(link.address)
             if wrong:
-                place = record.written.at(*loc, needle=f"({link.address}")
+                again = [other.address for other in read.links[:number]].count(link.address)
+                place = record.written.at(*loc, needle=f"({link.address}", skip=again)
                 yield Finding(place, wrong, record=f"{kind}:{record.id}")
-        for cited in read.citations:
+        for number, cited in enumerate(read.citations):
             wrong = _missing(content, "source", cited.source, cited.source)
             if wrong:
-                place = record.written.at(*loc, needle=f"@{cited.source}")
+                again = [other.source for other in read.citations[:number]].count(cited.source)
+                place = record.written.at(*loc, needle=f"@{cited.source}", skip=again)
                 yield Finding(place, wrong, record=f"{kind}:{record.id}")
 
 
 def citations_are_well_formed(content: Content) -> Iterator[Finding]:
     """A citation is written `[@source-id]`, `[@source-id, para. 3]` or `[@one; @other]`."""
     for kind, record, loc, text in _markdown(content):
-        read = prose.parse(text)
-        if "[@" in read.text:
+        for unread in _UNREAD.findall(prose.parse(text).text):
             message = "a citation that cannot be read; write `[@source-id, para. 3; @other-source]`"
-            yield Finding(record.written.at(*loc, needle="[@"), message, record=f"{kind}:{record.id}")
+            yield Finding(record.written.at(*loc, needle=unread), message, record=f"{kind}:{record.id}")
 
 
 def _markdown(content: Content) -> Iterator[tuple[str, Record, Loc, str]]:
     for kind, record in content.everything():
         for loc, role, value in values(record):
-            if isinstance(role, Prosaic):
+            if isinstance(role, Prosaic) and not (kind == "article" and record.id in content.full):
                 yield kind, record, loc, value
 
 

@@ -90,6 +90,7 @@ def _site(root: Path) -> Site | list[Problem]:
     if isinstance(file, Problem):
         return [Problem(Place("site.yaml"), "file", file.message)]
     tree = read_tree(file)
-    if tree.problems:
+    if tree.value is None and tree.problems:
         return tree.problems
-    return collections.record(Site, "site", tree.value, Written(file, *tree.below()))
+    made = collections.record(Site, "site", tree.value, Written(file, *tree.below()))
+    return [*tree.problems, *made] if isinstance(made, list) else tree.problems or made

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..places import File, Written
-from ..problems import Problem
+from ..problems import Place, Problem
 from ..records import Record
 from . import files
-from .collections import Loaded, record
+from .collections import Loaded, id_faults, record
 from .tree import read as read_tree
 
 Noun = TypeVar("Noun", bound=Record)
@@ -22,6 +22,7 @@ def load_document(loaded: Loaded[Noun], noun: type[Noun], id: str, path: Path, r
     """Add the document at `path`, a YAML head between lines of `---` and then its text, to `loaded`."""
     file = files.read(path, root)
     made = [file] if isinstance(file, Problem) else _document(noun, id, file)
+    loaded.problems.extend(id_faults(id, Place(path.relative_to(root).as_posix())))
     if isinstance(made, list):
         loaded.problems.extend(made)
         loaded.faulty.add(id)
@@ -35,15 +36,16 @@ def _document(noun: type[Noun], id: str, file: File) -> Noun | list[Problem]:
         message = "must begin with a line `---`, the head in YAML, and a second line `---`"
         return [Problem(file.place(0), "head", message)]
     tree = read_tree(file, *head.span(1))
-    if tree.problems:
-        return tree.problems
+    faults = list(tree.problems)
     if not isinstance(tree.value, dict):
-        return [Problem(file.place(0), "head", "the head must be a mapping of keys to values")]
+        return faults or [Problem(file.place(0), "head", "the head must be a mapping of keys to values")]
     values, keys = tree.below()
-    if "text" in tree.value:
-        return [Problem(file.place(keys[("text",)]), "head", "unknown key `text`; the text stands below the head")]
+    if ("text",) in keys:
+        message = "unknown key `text`; the text stands below the head"
+        faults.append(Problem(file.place(keys["text",]), "head", message))
     written = Written(file, {**values, (): 0, ("text",): head.end()}, keys)
-    return record(noun, id, {**tree.value, "text": file.text[head.end() :]}, written)
+    made = record(noun, id, {**tree.value, "text": file.text[head.end() :]}, written)
+    return [*faults, *made] if isinstance(made, list) else faults or made
 
 
 def with_text(article: Noun, file: File) -> Noun:

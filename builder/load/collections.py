@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ..places import File, Written
-from ..problems import Problem
+from ..problems import Place, Problem
 from ..records import Record, make
 from ..records.base import KEBAB
+from ..records.content import ANY
 from . import files
 from .tree import Tree
 from .tree import read as read_tree
@@ -34,6 +35,7 @@ def load(noun: type[Noun], paths: Iterable[Path], root: Path) -> Loaded[Noun]:
         file = files.read(path, root)
         if isinstance(file, Problem):
             loaded.problems.append(file)
+            loaded.faulty.add(ANY)
         else:
             _add_file(loaded, noun, file)
     return loaded
@@ -45,8 +47,10 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
     if not isinstance(tree.value, dict):
         if tree.value is not None:
             loaded.problems.append(Problem(file.place(0), "yaml", "must be a mapping from id to record"))
+        if tree.value is not None or tree.problems:
+            loaded.faulty.add(ANY)
         return
-    for id in tree.value:
+    for id in [str(way[0]) for way in tree.keys if len(way) == 1]:
         written = Written(file, *tree.below(id))
         if id in loaded.records or id in loaded.faulty:
             first = loaded.records[id].written.at() if id in loaded.records else "another file"
@@ -57,15 +61,20 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
 
 
 def _add_record(loaded: Loaded[Noun], noun: type[Noun], id: str, tree: Tree, written: Written) -> None:
-    if not KEBAB.fullmatch(id):
-        message = f"id `{id}` must be lower-case words joined by hyphens, as in `white-house`"
-        loaded.problems.append(Problem(written.at(), "id", message))
-    made = record(noun, id, tree.value[id], written)
+    loaded.problems.extend(id_faults(id, written.at()))
+    made = record(noun, id, tree.value.get(id), written)
     if isinstance(made, list):
         loaded.problems.extend(made)
         loaded.faulty.add(id)
     else:
         loaded.records[id] = made
+
+
+def id_faults(id: str, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the `id` written at `place`."""
+    if not KEBAB.fullmatch(id):
+        message = f"id `{id}` must be lower-case words joined by hyphens, as in `second-letter`"
+        yield Problem(place, "id", message)
 
 
 def record(noun: type[Noun], id: str, values: Any, written: Written) -> Noun | list[Problem]:

@@ -44,9 +44,10 @@ def read(file: File, start: int = 0, end: int | None = None) -> Tree:
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         place = file.place(start + (mark.index if mark else 0))
-        tree.problems.append(Problem(place, "yaml", _worded(wrong)))
+        tree.problems.append(Problem(place, "yaml", _worded(wrong, file.text[start + mark.index :] if mark else "")))
     except yaml.reader.ReaderError as wrong:
-        place = file.place(start + max(0, wrong.position))
+        before = file.text[start:end].encode()[: max(0, wrong.position)]  # libyaml counts bytes
+        place = file.place(start + len(before.decode(errors="ignore")))
         tree.problems.append(Problem(place, "yaml", "a character that YAML does not allow; delete it"))
     else:
         if node is not None:
@@ -54,7 +55,9 @@ def read(file: File, start: int = 0, end: int | None = None) -> Tree:
     return tree
 
 
-def _worded(wrong: yaml.MarkedYAMLError) -> str:
+def _worded(wrong: yaml.MarkedYAMLError, rest: str) -> str:
+    if rest.startswith("\t"):
+        return "a tab stands where YAML wants spaces; indent with spaces"
     said = " ".join(part for part in (wrong.context, wrong.problem) if part)
     return (
         f"this is not YAML: {said}; look for a missing quotation mark or indent, "
@@ -75,6 +78,8 @@ class _Walk:
 
     def _value(self, node: yaml.Node, loc: Loc) -> Any:
         self.tree.values[loc] = self.start + node.start_mark.index
+        if self.file.text.startswith(("!", "&"), self.tree.values[loc]):
+            self._fault(node, "a tag (`!…`) or an anchor (`&…`) is not used here; put a text between quotation marks")
         if id(node) in self.seen:
             self._fault(node, "an alias (`*name`) is not used here; write the value out")
             return None

@@ -25,7 +25,9 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        state.pending = state.pending.rstrip(" ")  # the number stands close to its word
+        state.pending = state.pending.rstrip(" ")  # the number stands close to its word,
+        if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
+            state.tokens.pop()  # even where a line ends between them
         for item in found[1].split(";"):
             source, _, locator = item.strip().removeprefix("@").partition(",")
             state.push("citation", "", 0).meta = {"source": source, "locator": locator.strip()}

@@ -113,9 +113,9 @@ def make(noun: type[SomePart], values: Mapping[str, Any]) -> SomePart | list[Fau
 
 def _fault(noun: type[Part], error: Any) -> Fault:
     loc = tuple(error["loc"])
-    owner, key = _owner(noun, loc[:-1]), str(loc[-1]) if loc else ""
+    owner, key = _owner(noun, loc[:-1]), _named(loc)
     fields = {field.alias: field for field in owner.model_fields.values()} if owner else {}
-    allowed = [str(name) for name in fields if name not in ("id", "written")]
+    allowed = [str(name) for name in fields if name not in ("id", "written", "text")]
     match error["type"]:
         case "extra_forbidden":
             near = suggestion(key, allowed)
@@ -143,6 +143,11 @@ _WORDED = {
     "model_type": "must be a mapping of keys to values",
     "model_attributes_type": "must be a mapping of keys to values",
 }
+
+
+def _named(loc: Loc) -> str:
+    """What a message calls the value at `loc`: its key, in a list also its place there."""
+    return f"{loc[-2]}, item {int(loc[-1]) + 1}" if isinstance(loc[-1], int) else str(loc[-1])
 
 
 def _owner(noun: type[Part], loc: Loc) -> type[Part] | None:

@@ -26,6 +26,10 @@ LINKED = (*KINDS, "article", "page")
 "the kinds that a reference can name"
 
 
+ANY = ""
+"in place of an id: any, because a whole file could not be read"
+
+
 def collection(kind: str) -> str:
     """Return the name of the collection of a `kind`: its folder, and its pages' folder."""
     return kind + "s"
@@ -61,7 +65,7 @@ class Content:
 
     def has(self, kind: str, id: str) -> bool:
         """Return whether a reference to `kind` and `id` leads somewhere."""
-        return id in self.of(kind) or (kind, id) in self.faulty
+        return id in self.of(kind) or bool({(kind, id), (kind, ANY)} & self.faulty)
 
     def everything(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its kind, annotations and the site last."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from .base import Address, AnyRef, Date, Markdown, Part, Record, Ref, Shorthand, Text, Word
+from .base import Address, AnyRef, Date, Markdown, Part, Prosaic, Record, Ref, Shorthand, Text, Word
 
 ActorId = Annotated[str, Ref("actor")]
 ClaimId = Annotated[str, Ref("claim")]
@@ -300,7 +300,7 @@ class Article(Record):
     license: str = ""
     source: SourceId
     summary: str = ""
-    text: str
+    text: Annotated[str, Prosaic()]
 
     @property
     def label(self) -> str:

@@ -95,7 +95,7 @@ def _brief(text: Prose) -> str:
     return said
 
 
-def _short(text: str) -> str:
-    """The beginning of a text, for a line: whole words, and a sign that there is more."""
+def _short(text: str, most: int = _DESCRIPTION) -> str:
+    """The beginning of a text, of at most so many characters: whole words, and a sign that there is more."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _DESCRIPTION else flat[:_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= most else flat[: most - 2].rsplit(" ", 1)[0] + " …"

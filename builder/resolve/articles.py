@@ -17,6 +17,7 @@ _TERMS = ("term", "program", "sanction", "event", "source")
 def article(tables: Tables, written: Written) -> Article:
     """Return the article `written`, its notes in the order of its text."""
     text = passages.text_of(tables.content, written)
+    titled = tables.titled(text)
     notes = tables.content.annotations.get(written.id, {}).values()
     placed = sorted(((passages.spans(text.text, note)[0], note) for note in notes), key=lambda one: (one[0], one[1].id))
     numbered = [_note(tables, written, text, span, note, number) for number, (span, note) in enumerate(placed, 1)]
@@ -34,8 +35,8 @@ def article(tables: Tables, written: Written) -> Article:
         is_digest=written.rights == "quoted" and written.id not in tables.content.full,
         source=tables.ref("source", written.source),
         summary=written.summary,
-        text=tables.titled(text),
-        marks=tuple(_mark(note, span) for note, (span, _) in zip(numbered, placed, strict=True)),
+        text=titled,
+        marks=tuple(_mark(note, _moved(span, text, titled)) for note, (span, _) in zip(numbered, placed, strict=True)),
         notes=tuple(numbered),
         backlinks=tables.backlinks("article", written.id),
     )
@@ -56,6 +57,16 @@ def _note(tables: Tables, article: Written, text: Prose, span: Span, note: Annot
         stance=note.stance,
         key=note.key,
         text=tables.prose(note.note),
+    )
+
+
+def _moved(span: Span, text: Prose, titled: Prose) -> Span:
+    """Where the words of `span` stand once the links without words have their titles."""
+    added = [(empty.span, len(link.span.of(titled.text))) for empty, link in zip(text.links, titled.links, strict=True)]
+    filled = [(at.start, length) for at, length in added if at.start == at.end]
+    return Span(
+        span.start + sum(length for at, length in filled if at <= span.start),
+        span.end + sum(length for at, length in filled if at < span.end),
     )
 
 

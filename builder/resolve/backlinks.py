@@ -21,7 +21,8 @@ def backlinks(content: Content, names: Names) -> Mapping[Target, tuple[Backlink,
     """
     found: dict[Target, dict[str, Backlink]] = {}
     for owner, record in _owners(content, names):
-        for target, sentence in (*_in_prose(record, names), *_in_fields(record, names)):
+        said = () if owner.kind == "article" and owner.id in content.full else _in_prose(record, names)
+        for target, sentence in (*said, *_in_fields(record, names)):
             if target != (owner.kind, owner.id):
                 found.setdefault(target, {}).setdefault(str(owner), Backlink(owner, sentence))
     return {target: _ordered(links.values()) for target, links in found.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from graphlib import TopologicalSorter
 
 from ..edition import Origin, Tally
 from ..records import Content
@@ -15,7 +16,8 @@ def origins(content: Content, names: Names) -> Mapping[str, tuple[Origin, ...]]:
     They are the sources at the roots of its `derived_from`, each taken for its issuer where it has
     one, and an issuer for the body it is `part_of`: three briefings of one government are one origin.
     """
-    return {id: unique(_origin(content, names, root) for root in _roots(content, id)) for id in content.sources}
+    roots = _roots(content)
+    return {id: unique(_origin(content, names, root) for root in roots[id]) for id in content.sources}
 
 
 def tally(content: Content, names: Names, sources: Iterable[str], found: Mapping[str, tuple[Origin, ...]]) -> Tally:
@@ -34,9 +36,13 @@ def unique(found: Iterable[Origin]) -> tuple[Origin, ...]:
     )
 
 
-def _roots(content: Content, id: str) -> set[str]:
-    parents = content.sources[id].derived_from
-    return {root for parent in parents for root in _roots(content, parent)} if parents else {id}
+def _roots(content: Content) -> Mapping[str, frozenset[str]]:
+    """The sources that each source comes down to, worked out from those that repeat nothing upwards."""
+    roots: dict[str, frozenset[str]] = {}
+    parents = {id: source.derived_from for id, source in content.sources.items()}
+    for id in TopologicalSorter(parents).static_order():
+        roots[id] = frozenset().union(*(roots[parent] for parent in parents[id])) if parents[id] else frozenset({id})
+    return roots
 
 
 def _origin(content: Content, names: Names, source: str) -> Origin:

@@ -31,11 +31,12 @@
 
   function closeFrom(depth) {
     while (open.length > depth) {
-      const { box, trigger } = open.pop();
+      const { box, trigger, inMargin } = open.pop();
       trigger.removeAttribute("aria-expanded");
       light(trigger, false);
       const inside = box.contains(document.activeElement);
-      box.remove();
+      if (inMargin) box.dispatchEvent(new CustomEvent("fold", { bubbles: true }));
+      else box.remove();
       if (inside) trigger.focus({ preventScroll: true });
     }
     if (open.length === 0 && historyEntry) {
@@ -61,6 +62,13 @@
     const inside = level(trigger);
     if (inside === 1) return; // one preview inside a preview is enough
     closeFrom(inside + 1);
+    trigger.setAttribute("aria-expanded", "true");
+    if (inside < 0 && standsInView(held)) {
+      open.push({ box: held, trigger, inMargin: true });
+      light(trigger, true);
+      held.dispatchEvent(new CustomEvent("unfold", { bubbles: true }));
+      return;
+    }
 
     const box = document.createElement("div");
     box.className = `preview preview-${held.className.split(" ")[0]}`;
@@ -76,7 +84,6 @@
     box.append(close);
 
     (trigger.closest("sup") || trigger).after(box); // so that Tab leads from the reference into it
-    trigger.setAttribute("aria-expanded", "true");
     open.push({ box, trigger });
     light(trigger, true);
     box.showPopover();
@@ -86,6 +93,12 @@
       history.pushState({ preview: true }, "");
       historyEntry = true;
     }
+  }
+
+  function standsInView(note) {
+    if (!note.closest(".in-margin")) return false;
+    const { top, bottom } = note.getBoundingClientRect();
+    return top < bottom && top >= 0 && bottom <= window.innerHeight;
   }
 
   function uncover(box, trigger) {
@@ -159,6 +172,8 @@
     else if (!trigger && level(event.target) < 0) closeFrom(0);
   });
 
+  document.addEventListener("preview", (event) => show(triggerOf(event.target)));
+
   document.addEventListener("keydown", (event) => {
     lastPointer = "mouse";
     if (event.key === "Escape" && open.length) {
@@ -170,7 +185,7 @@
 
   document.addEventListener("scroll", () => {
     lastScroll = performance.now();
-    for (const { box, trigger } of open) place(box, trigger);
+    for (const { box, trigger, inMargin } of open) if (!inMargin) place(box, trigger);
   }, { passive: true });
 
   window.addEventListener("resize", () => closeFrom(0));
