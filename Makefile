@@ -18,6 +18,7 @@ serve: .venv/for-site
 	$(BUILD) serve
 
 test: .venv/for-tests site lint
+	@sh tools/install-chromium
 	$(BIN)/python -m pytest
 
 lint: .venv/for-tests

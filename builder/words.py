@@ -7,6 +7,9 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from .dates import Edtf, Moment
 
+_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"codes of CLDR for unions of countries, for none and for tests of printing"
+
 
 def is_language(tag: str) -> bool:
     """Return whether `tag` is a language tag (BCP 47) that CLDR knows."""
@@ -19,7 +22,7 @@ def is_language(tag: str) -> bool:
 
 def is_country(code: str) -> bool:
     """Return whether `code` is an ISO 3166 country code that CLDR knows."""
-    return len(code) == 2 and code.isupper() and code in Locale("en").territories
+    return len(code) == 2 and code.isupper() and code in Locale("en").territories and code not in _NO_COUNTRIES
 
 
 def country(code: str, language: str) -> str:

@@ -10,9 +10,11 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def export(folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
+    robots = "User-agent: *\nAllow: /\n"
     if url:
         yield "sitemap.xml", _sitemap(folders, url)
-        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"
+        robots += f"Sitemap: {url}sitemap.xml\n"
+    yield "robots.txt", robots
 
 
 def _sitemap(folders: Iterable[str], url: str) -> str:

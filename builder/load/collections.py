@@ -50,7 +50,7 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
         if tree.value is not None or tree.problems:
             loaded.faulty.add(ANY)
         return
-    for id in [str(way[0]) for way in tree.keys if len(way) == 1]:
+    for id in tree.value:
         written = Written(file, *tree.below(id))
         if id in loaded.records or id in loaded.faulty:
             first = loaded.records[id].written.at() if id in loaded.records else "another file"
@@ -62,7 +62,7 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
 
 def _add_record(loaded: Loaded[Noun], noun: type[Noun], id: str, tree: Tree, written: Written) -> None:
     loaded.problems.extend(id_faults(id, written.at()))
-    made = record(noun, id, tree.value.get(id), written)
+    made = record(noun, id, tree.value[id], written)
     if isinstance(made, list):
         loaded.problems.extend(made)
         loaded.faulty.add(id)

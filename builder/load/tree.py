@@ -101,7 +101,7 @@ class _Walk:
             else:
                 self.tree.keys[(*loc, key.value)] = self.start + key.start_mark.index
                 found[key.value] = self._value(value, (*loc, key.value))
-        return {key: value for key, value in found.items() if value is not None}
+        return found
 
     def _fault(self, node: yaml.Node, message: str) -> None:
         self.tree.problems.append(Problem(self._place(self.start + node.start_mark.index), "yaml", message))

@@ -1,7 +1,7 @@
 """Markdown into text, references and HTML. The door to markdown-it.
 
 Citations are Pandoc's (`[@source, para. 3; @other]`), references are links with a record's kind as
-scheme (`[John Kirby](actor:john-kirby)`); passages are marked by tokens, so that markdown-it's own
+scheme (`[Ada Leaf](actor:ada-leaf)`); passages are marked by tokens, so that markdown-it's own
 renderer escapes and prints every tag.
 """
 

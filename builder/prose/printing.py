@@ -34,7 +34,7 @@ def html(prose: Prose, linker: Linker, marks: Sequence[Mark] = (), numbered: boo
     tokens: list[Token] = []
     number = offset = 0
     for token in prose.tokens:
-        if token.type in ("inline", "fence", "code_block"):
+        if token.type == "inline":
             offset = prose.blocks[number].start
             number += 1
             if numbered and tokens:

@@ -37,6 +37,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    reader.disable(["code", "fence", "image"])  # no mark can be laid over them, and a picture may be another host's
     reader.inline.ruler.before("link", "citation", _citation)
     return reader
 
@@ -85,9 +86,9 @@ def _prose(tokens: Sequence[Token]) -> Prose:
     citations: list[Citation] = []
     links: list[Link] = []
     for token in tokens:
-        if token.type in ("inline", "fence", "code_block"):
+        if token.type == "inline":
             start = len(text)
-            for child in token.children or [token]:
+            for child in token.children or ():
                 text = _read_child(child, text, citations, links)
             blocks.append(Span(start, len(text)))
             text += "\n"

@@ -12,7 +12,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from .. import dates
 from ..places import Loc, Written
@@ -52,8 +52,18 @@ class Part(BaseModel):
         frozen=True,
         arbitrary_types_allowed=True,
         str_strip_whitespace=True,
+        allow_inf_nan=False,
         alias_generator=lambda name: name.rstrip("_"),  # `from_` and `with_` are Python's words otherwise
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, written: Any) -> Any:
+        """A key without a value is as good as left out, if it is a key at all."""
+        if not isinstance(written, dict) or None not in written.values():
+            return written
+        known = {field.alias for field in cls.model_fields.values()}
+        return {key: value for key, value in written.items() if value is not None or key not in known}
 
 
 class Record(Part):
@@ -137,6 +147,7 @@ _WORDED = {
     "string_type": "must be a text",
     "int_parsing": "must be a whole number, in digits",
     "float_parsing": "must be a number, in digits",
+    "finite_number": "must be a number, in digits",
     "bool_parsing": "must be `true` or `false`",
     "tuple_type": "must be a list; write `[…]` or one `- …` a line",
     "dict_type": "must be a mapping of keys to values",

@@ -125,6 +125,8 @@ class Evidence(Part):
     source: SourceId
     stance: Literal["supports", "disputes", "context"]
     locator: str = ""
+    derived_from: Sources | None = None
+    "what it repeats on this point, where that is not all that it repeats; an empty list: it speaks for itself"
     note: str = ""
 
 

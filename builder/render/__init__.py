@@ -58,7 +58,6 @@ def _environment(edition: Edition, templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
     )
     language = edition.site.language
     environment.filters.update(_filters(language))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import passages
-from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Tally, Tie
+from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Tie
 from ..records import Claim as Written
 from ..records import Crosslink as WrittenLink
 from .names import note_reference
-from .origins import tally
+from .origins import on_this_point, tally
 from .tables import Tables
 
 
@@ -18,6 +18,7 @@ def claim(
 ) -> Claim:
     """Return the claim `written`, with its `ties` to other claims and the passages `found` that bear on it."""
     site = tables.content.site
+    evidence = _evidence(tables, written)
     return Claim(
         ref=tables.ref("claim", written.id),
         title=written.title,
@@ -34,9 +35,9 @@ def claim(
             )
             for one in written.stated
         ),
-        evidence=_evidence(tables, written),
-        support=_tally(tables, written, "supports"),
-        dispute=_tally(tables, written, "disputes"),
+        evidence=evidence,
+        support=tally(evidence, "supports"),
+        dispute=tally(evidence, "disputes"),
         assessments=tuple(
             Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
             for one in written.assessments
@@ -66,15 +67,10 @@ def _evidence(tables: Tables, written: Written) -> tuple[Evidence, ...]:
             stance=one.stance,
             locator=one.locator,
             note=one.note,
-            origins=tables.origins[one.source],
+            origins=on_this_point(tables.content, tables.names, one, tables.origins),
         )
         for one in written.evidence
     )
-
-
-def _tally(tables: Tables, written: Written, stance: str) -> Tally:
-    held = [one.source for one in written.evidence if one.stance == stance]
-    return tally(tables.content, tables.names, held, tables.origins)
 
 
 def events_about(tables: Tables, named: str) -> tuple[Reference, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
+from ..edition import Evidence as Published
 from ..edition import Origin, Tally
-from ..records import Content
+from ..records import Content, Evidence
 from .names import Names
 
 
@@ -20,12 +21,22 @@ def origins(content: Content, names: Names) -> Mapping[str, tuple[Origin, ...]]:
     return {id: unique(_origin(content, names, root) for root in roots[id]) for id in content.sources}
 
 
-def tally(content: Content, names: Names, sources: Iterable[str], found: Mapping[str, tuple[Origin, ...]]) -> Tally:
-    """Return `sources`, each once, and the independent origins they come down to."""
-    once = tuple(dict.fromkeys(sources))
+def on_this_point(
+    content: Content, names: Names, held: Evidence, found: Mapping[str, tuple[Origin, ...]]
+) -> tuple[Origin, ...]:
+    """Return the origins of a source on the one point that it is held for."""
+    if held.derived_from is None:
+        return found[held.source]
+    if not held.derived_from:
+        return (_origin(content, names, held.source),)
+    return unique(origin for source in held.derived_from for origin in found[source])
+
+
+def tally(evidence: Iterable[Published], stance: str) -> Tally:
+    """Return the sources of one stance, each once, and the independent origins they come down to."""
+    held = [one for one in evidence if one.stance == stance]
     return Tally(
-        tuple(names["source", source] for source in once),
-        unique(origin for source in once for origin in found[source]),
+        tuple(dict.fromkeys(one.source for one in held)), unique(origin for one in held for origin in one.origins)
     )
 
 
