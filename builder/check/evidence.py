@@ -95,3 +95,15 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
                 again = " ".join(read.text[: span.start].split()).count(needle)
                 message = f"a sentence without a citation: “{start} …”; add `[@source-id]` to it"
                 yield Finding(page.written.at("text", needle=needle, skip=again), message, record=f"page:{page.id}")
+
+
+def figures_say_how_much(content: Content) -> Iterator[Finding]:
+    """A figure has a number, or the words in which it was given, and its lowest is not above its highest."""
+    for claim in content.claims.values():
+        figure = claim.figure
+        if figure and figure.low is None and figure.high is None and not figure.said:
+            message = "a figure needs `low` or `high`, or `said` where only words were given"
+            yield Finding(claim.written.at("figure"), message, record=f"claim:{claim.id}")
+        if figure and figure.low is not None and figure.high is not None and figure.low > figure.high:
+            message = f"`low` ({figure.low:g}) is above `high` ({figure.high:g}); exchange them"
+            yield Finding(claim.written.at("figure", "low"), message, record=f"claim:{claim.id}")

@@ -53,8 +53,8 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
     for id in tree.value:
         written = Written(file, *tree.below(id))
         if id in loaded.records or id in loaded.faulty:
-            first = loaded.records[id].written.at() if id in loaded.records else "another file"
-            message = f"id `{id}` stands twice, first at {first}; rename or delete one"
+            first = f"at {loaded.records[id].written.at()}" if id in loaded.records else "in another file"
+            message = f"id `{id}` stands twice, first {first}; rename or delete one"
             loaded.problems.append(Problem(written.at(), "duplicate-id", message))
         else:
             _add_record(loaded, noun, id, tree, written)

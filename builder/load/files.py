@@ -26,6 +26,8 @@ def read(path: Path, root: Path) -> File | Problem:
     except OSError as wrong:
         return Problem(Place(name), "file", f"cannot be read: {wrong.strerror}")
     except UnicodeDecodeError as wrong:
-        line = wrong.object[: wrong.start].count(b"\n") + 1
-        return Problem(Place(name, line), "file", "is not UTF-8 text; save it as UTF-8 in your editor")
+        before = wrong.object[: wrong.start].decode()
+        return Problem(
+            File(name, before).place(len(before)), "file", "is not UTF-8 text; save it as UTF-8 in your editor"
+        )
     return File(name, text.replace("\r\n", "\n"))

@@ -15,6 +15,8 @@ from ..places import File, Loc
 from ..problems import Place, Problem
 
 _NOTHING = {"", "~", "null"}
+_OPENED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
+"what is to be mended where it begins, not where its end was missed"
 
 
 @dataclass
@@ -42,7 +44,7 @@ def read(file: File, start: int = 0, end: int | None = None) -> Tree:
     try:
         node = yaml.compose(file.text[start:end], Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
+        mark = wrong.context_mark if wrong.context in _OPENED else wrong.problem_mark or wrong.context_mark
         place = file.place(start + (mark.index if mark else 0))
         tree.problems.append(Problem(place, "yaml", _worded(wrong, file.text[start + mark.index :] if mark else "")))
     except yaml.reader.ReaderError as wrong:
@@ -52,6 +54,10 @@ def read(file: File, start: int = 0, end: int | None = None) -> Tree:
     else:
         if node is not None:
             _Walk(tree, file, start).value_of(node, ())
+            for event in yaml.parse(file.text[start:end], Loader=yaml.CSafeLoader) if tree.problems else ():
+                if isinstance(event, yaml.AliasEvent) and event.start_mark:
+                    message = "an alias (`*name`) is not used here; write the value out"
+                    tree.problems.append(Problem(file.place(start + event.start_mark.index), "yaml", message))
     return tree
 
 
@@ -77,13 +83,12 @@ class _Walk:
         self.tree.value = self._value(node, loc)
 
     def _value(self, node: yaml.Node, loc: Loc) -> Any:
+        if id(node) in self.seen:  # an alias, and its anchor has been told
+            return node.value if isinstance(node, yaml.ScalarNode) else None
+        self.seen.add(id(node))
         self.tree.values[loc] = self.start + node.start_mark.index
         if self.file.text.startswith(("!", "&"), self.tree.values[loc]):
             self._fault(node, "a tag (`!…`) or an anchor (`&…`) is not used here; put a text between quotation marks")
-        if id(node) in self.seen:
-            self._fault(node, "an alias (`*name`) is not used here; write the value out")
-            return None
-        self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return None if not node.style and node.value in _NOTHING else node.value
         if isinstance(node, yaml.SequenceNode):

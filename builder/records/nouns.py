@@ -143,6 +143,8 @@ class Figure(Part):
 
     low: float | None = None
     high: float | None = None
+    said: str = ""
+    "the quantity in the words of who gave it, where it was no number"
     unit: Text
     as_of: Date
     method: str = ""

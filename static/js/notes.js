@@ -71,11 +71,11 @@
         heights = heightsOf(listed);
       }
       const tops = settle(wished, heights);
-      listed.forEach((note, place) => note.style.setProperty("top", `${Math.round(tops[place])}px`));
+      listed.forEach((note, place) => note.style.setProperty("--top", `${Math.round(tops[place])}px`));
       const end = listed.length ? tops[tops.length - 1] + heights[heights.length - 1] : 0;
-      list.style.setProperty("min-height", `${Math.ceil(end)}px`);
+      list.style.setProperty("--height", `${Math.ceil(end)}px`);
     } else {
-      list.style.removeProperty("min-height");
+      list.style.removeProperty("--height");
     }
     body.classList.add("placed");
   }
