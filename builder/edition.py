@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .dates import Edtf
 from .prose import Mark, Prose
-from .records import Checked, Entry, Figure, Paired, Site, SourceKind, Verdict
+from .records import Checked, Entry, Figure, Paired, Rung, Site, SourceKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,10 @@ class Claim:
     support: Tally
     dispute: Tally
     assessments: tuple[Assessment, ...]
+    rung: Rung | None
+    "the rung of the evidence ladder that it stands on; none where nothing supports it"
+    lowered: str
+    "why an editor has put it lower than its sources would"
     figure: Figure | None
     open_question: str
     accuses: tuple[Reference, ...]

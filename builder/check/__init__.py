@@ -34,6 +34,7 @@ from .quoting import (
     quotes_stand_once,
 )
 from .references import citations_are_well_formed, links_lead_somewhere, references_exist, words_exist
+from .verdicts import accusations_have_grounds, rungs_are_only_lowered, verdicts_are_carried
 
 RULES: tuple[Rule, ...] = (
     references_exist,
@@ -54,6 +55,9 @@ RULES: tuple[Rule, ...] = (
     dates_are_in_order,
     nothing_comes_after_today,
     accusations_are_answered,
+    accusations_have_grounds,
+    verdicts_are_carried,
+    rungs_are_only_lowered,
     figures_say_how_much,
     passages_take_a_stance,
     crosslinks_join_two_claims,

@@ -127,6 +127,8 @@ class Evidence(Part):
     locator: str = ""
     derived_from: Sources | None = None
     "what it repeats on this point, where that is not all that it repeats; an empty list: it speaks for itself"
+    kind: Annotated[str, Word("source_kinds")] | None = None
+    "what it is on this point, where that is not its usual kind: a release is a document of its own act"
     note: str = ""
 
 
@@ -151,6 +153,13 @@ class Figure(Part):
     note: str = ""
 
 
+class Lowered(Part):
+    """An editor's doubt: a rung below the one that was worked out, and why."""
+
+    rung: Annotated[str, Word("ladder")]
+    reason: Text
+
+
 class Claim(Record):
     """One checkable statement, who made it, and how it has been assessed over time."""
 
@@ -161,6 +170,7 @@ class Claim(Record):
     evidence: tuple[Evidence, ...] = ()
     assessments: tuple[Assessment, ...]
     figure: Figure | None = None
+    lowered: Lowered | None = None
     open_question: str = ""
     accuses: tuple[ActorId, ...] = ()
     reply: Markdown | None = None

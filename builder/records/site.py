@@ -33,10 +33,19 @@ class Paired(Entry):
     inverse: Text
 
 
+class Needs(Part):
+    """What lifts a claim to a rung beside a source whose kind stands on it."""
+
+    rung: Text
+    origins: int
+
+
 class Rung(Entry):
     """A step of the evidence ladder."""
 
     id: Text
+    needs: Needs | None = None
+    "so many independent origins on another rung, or above"
 
 
 class SourceKind(Entry):

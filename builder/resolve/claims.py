@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import passages
+from .. import passages, provenance
 from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Tie
 from ..records import Claim as Written
 from ..records import Crosslink as WrittenLink
+from ..records import Rung
 from .names import note_reference
-from .origins import on_this_point, tally
+from .origins import tally
 from .tables import Tables
 
 
@@ -42,6 +43,8 @@ def claim(
             Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
             for one in written.assessments
         ),
+        rung=_rung(tables, written),
+        lowered=written.lowered.reason if written.lowered else "",
         figure=written.figure,
         open_question=written.open_question,
         accuses=tables.refs("actor", written.accuses),
@@ -62,15 +65,23 @@ def _evidence(tables: Tables, written: Written) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             source=tables.ref("source", one.source),
-            kind=kinds[sources[one.source].kind],
+            kind=kinds[one.kind or sources[one.source].kind],
             published=sources[one.source].published,
             stance=one.stance,
             locator=one.locator,
             note=one.note,
-            origins=on_this_point(tables.content, tables.names, one, tables.origins),
+            origins=tables.origins_on(one),
         )
         for one in written.evidence
     )
+
+
+def _rung(tables: Tables, written: Written) -> Rung | None:
+    content = tables.content
+    held = provenance.support(content, written)
+    reached = provenance.rung(content.site.ladder, provenance.words(content, held, tables.roots))
+    shown = written.lowered.rung if written.lowered else reached
+    return next((step for step in content.site.ladder if step.id == shown), None)
 
 
 def events_about(tables: Tables, named: str) -> tuple[Reference, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import prose
+from .. import prose, provenance
 from ..edition import Backlink, Origin, Reference
 from ..prose import Prose
-from ..records import Content
+from ..provenance import Roots
+from ..records import Content, Evidence
 from .backlinks import Target, backlinks
 from .names import Names, names
-from .origins import origins
+from .origins import of_roots, origins
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Tables:
     content: Content
     names: Names
     links: Mapping[Target, tuple[Backlink, ...]]
+    roots: Roots
     origins: Mapping[str, tuple[Origin, ...]]
 
     def ref(self, kind: str, id: str) -> Reference:
@@ -30,6 +32,10 @@ class Tables:
     def refs(self, kind: str, ids: Iterable[str]) -> tuple[Reference, ...]:
         """Return the references to records of a `kind`, in the order of `ids`."""
         return tuple(self.names[kind, id] for id in ids)
+
+    def origins_on(self, held: Evidence) -> tuple[Origin, ...]:
+        """Return the origins of a source on the one point that it is held for."""
+        return of_roots(self.content, self.names, provenance.on_this_point(held, self.roots))
 
     def backlinks(self, kind: str, id: str) -> tuple[Backlink, ...]:
         """Return who names a record."""
@@ -47,4 +53,5 @@ class Tables:
 def tables(content: Content) -> Tables:
     """Return the tables of `content`, which `check` has found sound."""
     named = names(content)
-    return Tables(content, named, backlinks(content, named), origins(content, named))
+    roots = provenance.roots(content)
+    return Tables(content, named, backlinks(content, named), roots, origins(content, named, roots))
