@@ -247,6 +247,11 @@ class Claim:
         """The last assessment."""
         return self.assessments[-1]
 
+    @property
+    def first(self) -> Edtf:
+        """When it was first stated, so far as it is recorded."""
+        return min((*(said.on for said in self.stated), self.assessments[0].on), key=lambda when: when.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Sanction:

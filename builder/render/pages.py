@@ -70,10 +70,10 @@ def _articles(edition: Edition) -> Iterator[Page]:
         yield _page(article.ref, "article.html", article.title, article.summary, "articles", data)
 
 
-def standing(claims: Iterable[Claim], edition: Edition) -> list[tuple[Any, int]]:
-    """Return how many of `claims` have each verdict, in the order of site.yaml, without those that none has."""
+def standing(claims: Iterable[Claim], edition: Edition) -> list[tuple[str, Any, int]]:
+    """Return how many of `claims` have each verdict today, in the order of site.yaml."""
     held = [claim.current.verdict_id for claim in claims]
-    return [(entry, held.count(id)) for id, entry in edition.site.verdicts.items() if id in held]
+    return [(id, entry, held.count(id)) for id, entry in edition.site.verdicts.items()]
 
 
 def _claims(edition: Edition) -> Iterator[Page]:

@@ -1,0 +1,95 @@
+// Reads the page as of a date: what came later is hidden, verdicts go back, counts follow.
+// Nothing is fetched: the page holds every dated thing once, and this only chooses among them.
+(function () {
+  "use strict";
+
+  const control = document.querySelector(".as-of");
+  if (!control) return;
+  const input = control.querySelector("input");
+  const output = control.querySelector("output");
+  const today = control.querySelector("[data-today]").dataset.asof;
+  const dated = [...document.querySelectorAll("[data-on], [data-until]")];
+
+  function addressed() {
+    const asked = new URLSearchParams(location.search).get("asof") || "";
+    return /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < today ? asked : today;
+  }
+
+  function known(element, day) {
+    const { on = "", until = "9999" } = element.dataset;
+    return on <= day && day < until;
+  }
+
+  function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  }
+
+  function retell(tally, day) {
+    const held = tally.dataset.tally
+      .split("|")
+      .filter(Boolean)
+      .map((one) => one.split("="))
+      .filter(([on]) => on <= day);
+    const names = [...new Set(held.flatMap(([, origins]) => origins.split("+")))].sort();
+    tally.textContent =
+      `${counted(held.length, "source")}, ${counted(names.length, "origin")}` +
+      (names.length ? `: ${names.join("; ")}` : "");
+  }
+
+  function recount(strip, day) {
+    const counts = {};
+    for (const history of strip.dataset.histories.split("|").filter(Boolean)) {
+      const made = history.split(" ").map((one) => one.split("=")).filter(([on]) => on <= day);
+      if (made.length) counts[made[made.length - 1][1]] = (counts[made[made.length - 1][1]] || 0) + 1;
+    }
+    for (const item of strip.querySelectorAll("[data-verdict]")) {
+      const count = counts[item.dataset.verdict] || 0;
+      item.querySelector(".count").textContent = count;
+      item.hidden = count === 0;
+    }
+  }
+
+  function carry(day) {
+    for (const link of document.querySelectorAll("a[href]")) {
+      const href = link.getAttribute("href");
+      if (/^([a-z]+:|#)/.test(href)) continue;
+      const [path, fragment] = href.split("#");
+      const bare = path.split("?")[0];
+      const query = day === today ? "" : `?asof=${day}`;
+      link.setAttribute("href", bare + query + (fragment ? `#${fragment}` : ""));
+    }
+  }
+
+  function show(day) {
+    for (const element of dated) {
+      element.hidden = !known(element, day);
+    }
+    const later = dated.filter((one) => one.hidden && !one.matches(".verdict") && !one.parentElement.closest("[hidden]")).length;
+    document.querySelectorAll("[data-tally]").forEach((tally) => retell(tally, day));
+    document.querySelectorAll("[data-histories]").forEach((strip) => recount(strip, day));
+    document.documentElement.toggleAttribute("data-past", day !== today);
+    control.open = control.open || day !== today;
+    input.value = day;
+    for (const button of control.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.asof === day));
+    }
+    output.textContent =
+      day === today ? "" : `${counted(later, "thing")} on this page came later and ${later === 1 ? "is" : "are"} hidden. The prose is written with what is known today.`;
+    carry(day);
+  }
+
+  function choose(day) {
+    const address = new URL(location.href);
+    if (day === today) address.searchParams.delete("asof");
+    else address.searchParams.set("asof", day);
+    history.replaceState(history.state, "", address);
+    show(day);
+  }
+
+  input.addEventListener("change", () => choose(input.value && input.value < today ? input.value : today));
+  control.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-asof]");
+    if (button) choose(button.dataset.asof);
+  });
+  if (addressed() !== today) show(addressed());
+})();
