@@ -349,8 +349,19 @@ class Note:
     motivation: str
     about: tuple[Reference, ...]
     stance: str | None
+    differs: tuple[str, ...]
     key: bool
     text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """How the law stood to an actor on a day."""
+
+    then: tuple[Reference, ...]
+    later: tuple[Reference, ...]
+    ended: tuple[Reference, ...]
+    "those that stood then and do not now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +384,8 @@ class Article:
     text: Prose
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
+    listings: Mapping[str, Listings]
+    "for every actor that was ever listed, how the law stood to it on the article's day"
     backlinks: tuple[Backlink, ...]
 
     @property
@@ -380,6 +393,24 @@ class Article:
         """The claims that its passages bear on, in the order of the text."""
         named = (about for note in self.notes for about in note.about if about.kind == "claim")
         return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An article's words in a disagreement, with the note on them."""
+
+    article: Reference
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Words that differ, about one claim or about none."""
+
+    claim: Reference | None
+    sayings: tuple[Saying, ...]
+    between_articles: bool
+    with_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,5 +440,6 @@ class Edition:
     corrections: Mapping[str, Correction]
     articles: Mapping[str, Article]
     pages: Mapping[str, Page]
+    disagreements: tuple[Disagreement, ...]
     references: Mapping[tuple[str, str], Reference]
     "every record's name, by kind and id"

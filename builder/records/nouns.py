@@ -331,6 +331,8 @@ class Annotation(Record):
     motivation: Literal["assessing", "identifying", "commenting", "linking", "describing"]
     about: tuple[AnyRef, ...] = ()
     stance: Literal["asserts", "denies"] | None = None
+    differs: tuple[Literal["wording", "who", "quantity", "date", "source", "category", "name", "omission"], ...] = ()
+    "in what the article's words differ from the record, or from another article's"
     key: bool = False
     "whether it is one of the few notes that matter most"
     note: Markdown

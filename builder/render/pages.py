@@ -150,7 +150,33 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     data = {"strands": _by_strand(edition, open_claims), "total": len(open_claims)}
     yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)
     corrections = sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)
+    two = [one for one in edition.disagreements if one.between_articles]
+    record = [one for one in edition.disagreements if not one.between_articles]
+    parted = [claim for claim in edition.claims.values() if claim.support.sources and claim.dispute.sources]
+    data = {
+        "between": two,
+        "with_record": record,
+        "strands": _by_strand(edition, parted),
+        "aliases": _misprints(edition),
+    }
+    yield Page("disagreements/", "disagreements.html", "Disagreements", section="disagreements", data=data)
     yield Page("corrections/", "corrections.html", "Corrections", section="about", data={"corrections": corrections})
+
+
+def _disagreements(edition: Edition) -> Page:
+    parted = [claim for claim in edition.claims.values() if claim.support.sources and claim.dispute.sources]
+    data = {
+        "between": [one for one in edition.disagreements if one.between_articles],
+        "with_record": [one for one in edition.disagreements if not one.between_articles],
+        "aliases": _misprints(edition),
+        "strands": _by_strand(edition, parted),
+    }
+    return Page("disagreements/", "disagreements.html", "Disagreements", section="disagreements", data=data)
+
+
+def _misprints(edition: Edition) -> list[tuple[Any, Any]]:
+    """Names that an article prints otherwise than the record has them."""
+    return [(actor, alias) for actor in edition.actors.values() for alias in actor.aliases if alias.as_printed_in]
 
 
 def _by_year(events: list[Event]) -> list[tuple[int, list[Event]]]:

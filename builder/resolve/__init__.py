@@ -10,6 +10,7 @@ from ..records import Content, Record
 from .actors import actor, program, sanction
 from .articles import article
 from .claims import claim, crosslink, passages_by_claim, ties
+from .disagreements import disagreements
 from .records import correction, event, page, source, term
 from .tables import Tables, tables
 
@@ -22,19 +23,22 @@ def resolve(content: Content) -> Edition:
     found = tables(content)
     links = _each(found, content.crosslinks, crosslink)
     touching, bearing = ties(links), passages_by_claim(found)
+    claims = _each(found, content.claims, lambda tables, one: claim(tables, one, touching, bearing))
+    articles = _each(found, content.articles, article)
     return Edition(
         site=content.site,
         sources=_each(found, content.sources, source),
         actors=_each(found, content.actors, actor),
-        claims=_each(found, content.claims, lambda tables, one: claim(tables, one, touching, bearing)),
+        claims=claims,
         crosslinks=links,
         sanctions=_each(found, content.sanctions, sanction),
         events=_each(found, content.events, event),
         terms=_each(found, content.terms, term),
         programs=_each(found, content.programs, program),
         corrections=_each(found, content.corrections, correction),
-        articles=_each(found, content.articles, article),
+        articles=articles,
         pages=_each(found, content.pages, page),
+        disagreements=disagreements(articles, claims),
         references=found.names,
     )
 

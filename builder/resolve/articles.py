@@ -8,6 +8,7 @@ from ..prose import Mark, Prose
 from ..quotes import Span
 from ..records import Annotation
 from ..records import Article as Written
+from .listings import listings
 from .names import note_reference
 from .tables import Tables
 
@@ -38,6 +39,10 @@ def article(tables: Tables, written: Written) -> Article:
         text=titled,
         marks=tuple(_mark(note, _moved(span, text, titled)) for note, (span, _) in zip(numbered, placed, strict=True)),
         notes=tuple(numbered),
+        listings={
+            target: listings(tables, target, written.published)
+            for target in sorted({one.target for one in tables.content.sanctions.values()})
+        },
         backlinks=tables.backlinks("article", written.id),
     )
 
@@ -55,6 +60,7 @@ def _note(tables: Tables, article: Written, text: Prose, span: Span, note: Annot
         motivation=note.motivation,
         about=about,
         stance=note.stance,
+        differs=note.differs,
         key=note.key,
         text=tables.prose(note.note),
     )

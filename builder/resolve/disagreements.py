@@ -1,0 +1,55 @@
+"""Where the articles differ from one another and from the record, found from the annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..edition import Article, Claim, Disagreement, Note, Reference, Saying
+
+
+def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> tuple[Disagreement, ...]:
+    """Return every disagreement, in the order of the articles' dates and their text.
+
+    The articles disagree about a claim that both have passages on, where these do not take the same
+    stance or do not use the same words. An article disagrees with the record where a note says how its
+    words differ, where it asserts a claim that does not hold, or denies one that does.
+    """
+    ordered = sorted(articles.values(), key=lambda article: (article.published.key, article.ref.id))
+    sayings: dict[Reference, list[Saying]] = {}
+    loose: list[Saying] = []
+    for article in ordered:
+        for note in article.notes:
+            about = [ref for ref in note.about if ref.kind == "claim"]
+            for ref in about:
+                sayings.setdefault(ref, []).append(Saying(article.ref, note))
+            if note.differs and not about:
+                loose.append(Saying(article.ref, note))
+    found = (_about_claim(claims[ref.id], said) for ref, said in sayings.items())
+    return (*(one for one in found if one), *(Disagreement(None, (said,), False, True) for said in loose))
+
+
+def _about_claim(claim: Claim, said: list[Saying]) -> Disagreement | None:
+    stated = [one for one in said if one.note.stance]
+    between = len({one.article for one in stated}) > 1 and _differ(stated)
+    against = [one for one in said if one.note.differs or _contradicts(one.note, claim)]
+    if not (between or against):
+        return None
+    return Disagreement(claim.ref, tuple(_shown(stated, against) if between else against), between, bool(against))
+
+
+def _differ(said: Iterable[Saying]) -> bool:
+    return len({(one.note.stance, one.note.quote.casefold()) for one in said}) > 1
+
+
+def _contradicts(note: Note, claim: Claim) -> bool:
+    standing = claim.current.verdict.standing
+    return (note.stance == "asserts" and standing == "fails") or (note.stance == "denies" and standing == "holds")
+
+
+def _shown(stated: list[Saying], against: list[Saying]) -> Iterator[Saying]:
+    """Each passage once, those that take a stance first in the order of the text."""
+    seen = set()
+    for one in (*stated, *against):
+        if one.note.ref not in seen:
+            seen.add(one.note.ref)
+            yield one

@@ -1,0 +1,37 @@
+"""How the law stood to an actor on a day, and what has come and gone since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..dates import Edtf
+from ..edition import Listings, Reference
+from ..records import Sanction
+from .tables import Tables
+
+
+def listings(tables: Tables, actor: str, day: Edtf) -> Listings:
+    """Return the listings of `actor` that stood on `day`, that came later, and that have ended since."""
+    of_actor = [one for one in tables.content.sanctions.values() if one.target == actor]
+    ordered = sorted(of_actor, key=lambda one: (one.listing_date.key, one.id))
+    stood = [one for one in ordered if stood_on(one, day)]
+    return Listings(
+        then=_refs(tables, stood),
+        later=_refs(tables, (one for one in ordered if begins(one).first > day.last)),
+        ended=_refs(tables, (one for one in stood if one.end_date and day.surely_before(one.end_date))),
+    )
+
+
+def begins(sanction: Sanction) -> Edtf:
+    """Return the day from which a listing is in force."""
+    return sanction.start_date or sanction.listing_date
+
+
+def stood_on(sanction: Sanction, day: Edtf) -> bool:
+    """Return whether a listing had begun by `day` and had not surely ended: on its first day it stands."""
+    ended = sanction.end_date is not None and sanction.end_date.surely_before(day)
+    return begins(sanction).first <= day.last and not ended
+
+
+def _refs(tables: Tables, found: Iterable[Sanction]) -> tuple[Reference, ...]:
+    return tables.refs("sanction", (one.id for one in found))
