@@ -213,6 +213,14 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A rung of the evidence ladder, and the day on which a claim reached it."""
+
+    on: Edtf
+    rung: Rung
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement."""
 
@@ -225,8 +233,8 @@ class Claim:
     support: Tally
     dispute: Tally
     assessments: tuple[Assessment, ...]
-    rung: Rung | None
-    "the rung of the evidence ladder that it stands on; none where nothing supports it"
+    climb: tuple[Step, ...]
+    "how its support went up the evidence ladder, source by source; empty where nothing supports it"
     lowered: str
     "why an editor has put it lower than its sources would"
     figure: Figure | None

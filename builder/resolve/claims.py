@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import passages, provenance
-from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Tie
+from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Step, Tie
 from ..records import Claim as Written
 from ..records import Crosslink as WrittenLink
-from ..records import Rung
 from .names import note_reference
 from .origins import tally
 from .tables import Tables
@@ -43,7 +42,7 @@ def claim(
             Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
             for one in written.assessments
         ),
-        rung=_rung(tables, written),
+        climb=_climb(tables, written),
         lowered=written.lowered.reason if written.lowered else "",
         figure=written.figure,
         open_question=written.open_question,
@@ -76,12 +75,22 @@ def _evidence(tables: Tables, written: Written) -> tuple[Evidence, ...]:
     )
 
 
-def _rung(tables: Tables, written: Written) -> Rung | None:
+def _climb(tables: Tables, written: Written) -> tuple[Step, ...]:
+    """The rungs that the support of a claim has reached, each with the day of the source that took it there.
+
+    Where an editor has lowered the claim, it goes no higher than that.
+    """
     content = tables.content
-    held = provenance.support(content, written)
-    reached = provenance.rung(content.site.ladder, provenance.words(content, held, tables.roots))
-    shown = written.lowered.rung if written.lowered else reached
-    return next((step for step in content.site.ladder if step.id == shown), None)
+    ladder = list(content.site.ladder)
+    height = {step.id: place for place, step in enumerate(ladder)}
+    highest = height[written.lowered.rung] if written.lowered else len(ladder)
+    steps: list[Step] = []
+    for day in sorted({content.sources[held.source].published for held in provenance.support(content, written)}):
+        said = provenance.words(content, provenance.support(content, written, day), tables.roots)
+        rung = ladder[min(height[provenance.rung(ladder, said)], highest)]
+        if not steps or steps[-1].rung != rung:
+            steps.append(Step(day, rung))
+    return tuple(steps)
 
 
 def events_about(tables: Tables, named: str) -> tuple[Reference, ...]:
