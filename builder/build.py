@@ -11,6 +11,7 @@ from .load import load, originals, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import Content
 from .render import Options, paths, render
+from .report import Report, report
 from .resolve import resolve
 from .verify import verify
 from .write import write
@@ -71,3 +72,9 @@ def verified(root: Path, folder: Path) -> tuple[Problem, ...]:
     content, _ = sound(root)
     texts, missing = originals(content, folder)
     return (*missing, *verify(content, texts))
+
+
+def reported(root: Path) -> Report:
+    """Return what the site in `root` does not cover, and whom it rests on; raise `BuildFailed` if it has errors."""
+    content, _ = sound(root)
+    return report(content)

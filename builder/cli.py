@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +14,7 @@ import click
 
 from . import build as stages
 from .problems import BuildFailed, Problem, counted, errors
+from .report import Count, Gap, Item, Part, Report, Strand
 from .serve import serve as serve_folder
 
 Result = TypeVar("Result")
@@ -22,7 +26,7 @@ _url = click.option("--site-url", default="", help="The address of the site's ro
 _originals = click.option("--originals", type=_FOLDER, help="The folder that holds the articles' original texts.")
 
 
-@click.group(help="Build, check, verify and serve an annotated explainer.")
+@click.group(help="Build, check, verify, report on and serve an annotated explainer.")
 def main() -> None:
     """Do what the first word says."""
 
@@ -57,6 +61,16 @@ def check(root: Path) -> None:
 def verify(root: Path, originals: Path) -> None:
     """Hold the digests against the articles' original texts."""
     _finish(_or_exit(lambda: stages.verified(root, originals)), "the digests keep to their originals")
+
+
+@main.command()
+@_root
+@click.option("--json", "for_machines", is_flag=True, help="The same as JSON, its keys sorted.")
+def report(root: Path, for_machines: bool) -> None:
+    """Say what is not covered yet, and whom each strand rests on."""
+    found = _or_exit(lambda: stages.reported(root))
+    written = json.dumps(asdict(found), ensure_ascii=False, indent=2, sort_keys=True)
+    click.echo(written if for_machines else "\n".join(_report(found)))
 
 
 @main.command()
@@ -102,3 +116,59 @@ def _finish(problems: tuple[Problem, ...], success: str) -> None:
         click.echo(f"{counted(len(wrong), 'error')}; nothing was written", err=True)
         sys.exit(1)
     click.echo(success)
+
+
+_COLUMNS = 4
+"of the report's table that stand beside one another"
+
+
+def _report(found: Report) -> Iterator[str]:
+    yield f"{found.title}: what is covered, as of {found.as_of}"
+    columns = ("all", *found.articles)
+    for first in range(0, len(columns), _COLUMNS):
+        yield from ("", *_table(found.parts, columns[first : first + _COLUMNS]))
+    yield "\nUnder an article: the claims that its notes name, the sources of both, and the records reached from it."
+    for strand in found.strands:
+        yield from ("", *_strand(strand))
+    for part in found.parts:
+        for gap in part.gaps:
+            yield from ("", *_gap(gap, f"{gap.count.all} of {counted(part.count.all, part.name[:-1])}"))
+
+
+def _table(parts: tuple[Part, ...], columns: tuple[str, ...]) -> Iterator[str]:
+    rows = [("", {column: column for column in columns})]
+    for part in parts:
+        rows.append((part.name, _row(part.count)))
+        rows += [("  " + _heading(gap).removeprefix(part.name + " "), _row(gap.count)) for gap in part.gaps]
+    width = max(len(label) for label, _ in rows)
+    for label, cells in rows:
+        yield "  ".join((label.ljust(width), *(cells[column].rjust(max(6, len(column))) for column in columns)))
+
+
+def _row(count: Count) -> dict[str, str]:
+    return {"all": str(count.all), **{article: str(number) for article, number in count.articles.items()}}
+
+
+def _heading(gap: Gap) -> str:
+    return gap.name.replace("-", " ")
+
+
+def _gap(gap: Gap, number: str) -> Iterator[str]:
+    yield f"{_heading(gap).capitalize()}: {number}"
+    yield from textwrap.wrap(gap.meaning, 100)
+    yield from ("  " + _item(item) for item in gap.items)
+
+
+def _item(item: Item) -> str:
+    note = f" ({item.note})" if item.note else ""
+    named = f" [{', '.join(item.articles)}]" if item.articles else ""
+    return f"{item.place}: {item.record}: {item.title}{note}{named}"
+
+
+def _strand(strand: Strand) -> Iterator[str]:
+    yield f"{strand.label}: {counted(strand.claims, 'claim')}, {strand.on_nobody or 'none'} of them without support"
+    if strand.voices:
+        yield " in support        alone   of the strand's claims"
+    for one in strand.voices:
+        shares = f"{one.claims:>5} {one.share:>5.0%}   {one.alone:>4} {one.share_alone:>5.0%}"
+        yield f"{shares}   {one.name} ({one.place}: {one.record})"

@@ -6,6 +6,7 @@ Each list is a generator of items, and its docstring says what stands in it.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from . import passages, prose, provenance, quotes
 from .problems import Place, counted
 from .prose import Prose
-from .provenance import Word
+from .provenance import Roots, Word
 from .records import KINDS, LINKED, Article, Claim, Content, Prosaic, Record, Ref, Source, values
 
 Target = tuple[str, str]
@@ -108,6 +109,7 @@ class Survey:
     """The content, and what the lists need to know of it as a whole."""
 
     content: Content
+    roots: Roots
     said: Mapping[str, frozenset[Word]]
     "all that is said in support of each claim, by the claim's id"
     near: Mapping[Target, tuple[str, ...]]
@@ -179,7 +181,7 @@ def _paragraphs(content: Content) -> Iterator[Item]:
             yield Item(
                 place=Place(article.written.file.path, line),
                 record=f"article:{article.id}#p{number}",
-                title=" ".join(block.of(read.text).split()[:8]) + " …",
+                title=textwrap.shorten(block.of(read.text), 70, placeholder=" …"),
                 note=counted(notes, "note") if notes else "",
                 articles=(article.id,),
             )
@@ -213,7 +215,8 @@ def claims_without_evidence(survey: Survey) -> Iterator[Item]:
     """Claims for or against which no source is held; context alone is none."""
     for claim in survey.content.claims.values():
         if all(held.stance == "context" for held in claim.evidence):
-            yield survey.item("claim", claim, counted(len(claim.evidence), "source") + " for context only")
+            number = len(claim.evidence)
+            yield survey.item("claim", claim, f"{counted(number, 'source')} for context" if number else "")
 
 
 def claims_without_support(survey: Survey) -> Iterator[Item]:
@@ -243,8 +246,9 @@ def claims_without_a_primary_source(survey: Survey) -> Iterator[Item]:
     for claim in survey.content.claims.values():
         said = survey.said[claim.id]
         if said and not any(word.rung in above for word in said):
-            named = sorted({survey.name(word.voice) for word in said})
-            yield survey.item("claim", claim, f"comes down to {', '.join(named)}")
+            held = provenance.support(survey.content, claim)
+            roots = sorted({root for one in held for root in provenance.on_this_point(one, survey.roots)})
+            yield survey.item("claim", claim, "comes down to " + ", ".join("source:" + root for root in roots))
 
 
 CLAIMS = (
@@ -304,6 +308,7 @@ def _survey(content: Content) -> Survey:
     ways = _ways(content)
     return Survey(
         content=content,
+        roots=roots,
         said={
             claim.id: provenance.words(content, provenance.support(content, claim), roots)
             for claim in content.claims.values()

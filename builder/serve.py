@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path
 
 from livereload import Server
 
-WATCHED = ("site.yaml", "content/**/*", "content/*", "templates/**/*", "templates/*", "static/**/*")
+WATCHED = ("site.yaml", "content/**/*", "templates/**/*", "static/**/*")
 
 
 def serve(root: Path, out: Path, rebuild: Callable[[], None], port: int) -> None:
     """Serve the folder `out` on the loopback interface, and call `rebuild` when anything under `root` changes."""
     server = Server()
     for pattern in WATCHED:
-        server.watch(str(root / pattern), rebuild)
+        server.watch(f"{escape(str(root))}/{pattern}", rebuild)
     server.serve(root=str(out), host="127.0.0.1", port=port)

@@ -89,6 +89,8 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
         read = prose.parse(page.text)
         offsets = [citation.offset for citation in read.citations]
         for span in read.sentences():
+            if any(heading.holds(span) for heading in read.headings):
+                continue
             said = span.of(read.text)
             if said.endswith((".", "!", "?", "”")) and not any(span.start <= at <= span.end for at in offsets):
                 start, needle = " ".join(said.split()[:6]), " ".join(said.split()[:3])

@@ -55,6 +55,8 @@ class Prose:
     "its words without any markup, blocks parted by a line break"
     blocks: tuple[Span, ...]
     "the headings and paragraphs of `text`, in order"
+    headings: frozenset[Span]
+    "those of the blocks that are headings"
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
 

@@ -83,16 +83,19 @@ def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Itera
 def _prose(tokens: Sequence[Token]) -> Prose:
     text = ""
     blocks: list[Span] = []
+    headings: set[Span] = set()
     citations: list[Citation] = []
     links: list[Link] = []
-    for token in tokens:
+    for number, token in enumerate(tokens):
         if token.type == "inline":
             start = len(text)
             for child in token.children or ():
                 text = _read_child(child, text, citations, links)
             blocks.append(Span(start, len(text)))
+            if tokens[number - 1].type == "heading_open":
+                headings.add(blocks[-1])
             text += "\n"
-    return Prose(tokens, text, tuple(blocks), tuple(citations), tuple(links))
+    return Prose(tokens, text, tuple(blocks), frozenset(headings), tuple(citations), tuple(links))
 
 
 def _read_child(child: Token, text: str, citations: list[Citation], links: list[Link]) -> str:
