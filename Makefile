@@ -6,13 +6,16 @@ BUILD := $(BIN)/python -m builder
 # The address that the site is published at, for canonical links: `make site SITE_URL=https://…/`
 SITE_URL ?=
 
-.PHONY: site check serve test lint lock clean
+.PHONY: site check report serve test lint lock clean
 
 site: .venv/for-site
 	$(BUILD) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
 check: .venv/for-site
 	$(BUILD) check
+
+report: .venv/for-site
+	@$(BUILD) report
 
 serve: .venv/for-site
 	$(BUILD) serve

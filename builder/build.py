@@ -7,9 +7,9 @@ from pathlib import Path
 
 from .check import check
 from .export import export
-from .load import load, originals, with_originals
+from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
-from .records import Content
+from .records import Content, Published
 from .render import Options, paths, render
 from .report import Report, report
 from .resolve import resolve
@@ -37,7 +37,7 @@ def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None =
     url = (site_url or content.site.url or "").rstrip("/") + "/"
     options = Options(url if len(url) > 1 else "", private=originals_in is not None)
     pages = list(render(edition, root / "templates", options))
-    data = [] if options.private else list(export(paths(edition), options.url))
+    data = [] if options.private else list(export(content, edition, paths(edition), options.url))
     write(out, [*pages, *data], {"static": root / "static"})
     return Built(len(pages), warnings)
 
@@ -50,11 +50,17 @@ def sound(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, problems
 
 
-def faults(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
-    """Return the content of the folder `root`, as far as it can be read, and all that is wrong with it."""
+def faults(root: Path, against: Path | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Return the content of the folder `root`, as far as it can be read, and all that is wrong with it.
+
+    With `against`, the data export of an earlier edition, also what was changed since then without a correction.
+    """
     loaded = load(root)
-    found = check(loaded.content) if loaded.content else ()
-    return loaded.content, tuple(sorted({*loaded.problems, *found}))
+    earlier = published(against) if against else None
+    unread = (earlier,) if isinstance(earlier, Problem) else ()
+    known = earlier if isinstance(earlier, Published) else None
+    found = check(loaded.content, known) if loaded.content else ()
+    return loaded.content, tuple(sorted({*loaded.problems, *unread, *found}))
 
 
 def private(content: Content, folder: Path) -> Content:

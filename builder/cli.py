@@ -14,12 +14,13 @@ import click
 
 from . import build as stages
 from .problems import BuildFailed, Problem, counted, errors
-from .report import Count, Gap, Item, Part, Report, Strand
+from .report import Count, Gap, Item, Report, Stock, Strand
 from .serve import serve as serve_folder
 
 Result = TypeVar("Result")
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _root = click.option("--root", type=_FOLDER, default=".", show_default="here", help="The folder that holds site.yaml.")
 _out = click.option("--out", type=click.Path(path_type=Path), help="Where the site is written.  [default: ROOT/_site]")
 _url = click.option("--site-url", default="", help="The address of the site's root; it wins over `url` in site.yaml.")
@@ -49,9 +50,10 @@ def build(root: Path, out: Path | None, site_url: str, originals: Path | None, p
 
 @main.command()
 @_root
-def check(root: Path) -> None:
+@click.option("--against", type=_FILE, help="The published data/records.json: show what changed without a correction.")
+def check(root: Path, against: Path | None) -> None:
     """Show every fault of the content, without building."""
-    _, problems = stages.faults(root)
+    _, problems = stages.faults(root, against)
     _finish(problems, "the content is sound")
 
 
@@ -124,29 +126,29 @@ _COLUMNS = 4
 
 def _report(found: Report) -> Iterator[str]:
     yield f"{found.title}: what is covered, as of {found.as_of}"
-    columns = ("all", *found.articles)
+    columns = {"": "all", **{article: article for article in found.articles}}
     for first in range(0, len(columns), _COLUMNS):
-        yield from ("", *_table(found.parts, columns[first : first + _COLUMNS]))
+        yield from ("", *_table(found.stocks, dict(list(columns.items())[first : first + _COLUMNS])))
     yield "\nUnder an article: the claims that its notes name, the sources of both, and the records reached from it."
     for strand in found.strands:
         yield from ("", *_strand(strand))
-    for part in found.parts:
-        for gap in part.gaps:
-            yield from ("", *_gap(gap, f"{gap.count.all} of {counted(part.count.all, part.name[:-1])}"))
+    for stock in found.stocks:
+        for gap in stock.gaps:
+            yield from ("", *_gap(gap, f"{gap.count.all} of {counted(stock.count.all, stock.name[:-1])}"))
 
 
-def _table(parts: tuple[Part, ...], columns: tuple[str, ...]) -> Iterator[str]:
-    rows = [("", {column: column for column in columns})]
-    for part in parts:
-        rows.append((part.name, _row(part.count)))
-        rows += [("  " + _heading(gap).removeprefix(part.name + " "), _row(gap.count)) for gap in part.gaps]
+def _table(stocks: tuple[Stock, ...], columns: dict[str, str]) -> Iterator[str]:
+    rows = [("", columns)]
+    for stock in stocks:
+        rows.append((stock.name, _row(stock.count)))
+        rows += [("  " + _heading(gap).removeprefix(stock.name + " "), _row(gap.count)) for gap in stock.gaps]
     width = max(len(label) for label, _ in rows)
     for label, cells in rows:
-        yield "  ".join((label.ljust(width), *(cells[column].rjust(max(6, len(column))) for column in columns)))
+        yield "  ".join((label.ljust(width), *(cells[key].rjust(max(6, len(head))) for key, head in columns.items())))
 
 
 def _row(count: Count) -> dict[str, str]:
-    return {"all": str(count.all), **{article: str(number) for article, number in count.articles.items()}}
+    return {"": str(count.all), **{article: str(number) for article, number in count.articles.items()}}
 
 
 def _heading(gap: Gap) -> str:
@@ -166,7 +168,7 @@ def _item(item: Item) -> str:
 
 
 def _strand(strand: Strand) -> Iterator[str]:
-    yield f"{strand.label}: {counted(strand.claims, 'claim')}, {strand.on_nobody or 'none'} of them without support"
+    yield f"{strand.label}: {counted(strand.claims, 'claim')}, {strand.without_support or 'none'} without support"
     if strand.voices:
         yield " in support        alone   of the strand's claims"
     for one in strand.voices:

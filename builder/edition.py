@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .dates import Edtf
 from .prose import Mark, Prose
-from .records import Checked, Entry, Figure, Paired, Rung, Site, SourceKind, Verdict
+from .records import Checked, Entry, Figure, Paired, Rung, Site, SourceKind, Verb, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Statement:
 
     by: Reference
     on: Edtf
-    verb: Entry
+    verb: Verb
     source: Reference | None
     locator: str
     note: str
@@ -164,6 +164,7 @@ class Evidence:
     stance: str
     locator: str
     note: str
+    differs: tuple[str, ...]
     origins: tuple[Origin, ...]
 
 
@@ -255,10 +256,54 @@ class Claim:
         """The last assessment."""
         return self.assessments[-1]
 
+    def heard(self, stance: str) -> tuple[tuple[Edtf, tuple[int, ...]], ...]:
+        """When each source of one stance was published, and where its origins stand in the tally of that stance."""
+        tally = self.support if stance == "supports" else self.dispute
+        places = {origin.key: place for place, origin in enumerate(tally.origins)}
+        held = {
+            source: [one for one in self.evidence if (one.source, one.stance) == (source, stance)]
+            for source in tally.sources
+        }
+        return tuple(
+            (pieces[0].published, tuple(sorted({places[origin.key] for one in pieces for origin in one.origins})))
+            for pieces in held.values()
+        )
+
     @property
     def first(self) -> Edtf:
         """When it was first stated, so far as it is recorded."""
         return min((*(said.on for said in self.stated), self.assessments[0].on), key=lambda when: when.key)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFigure:
+    """The figure of a claim, and the link of its chain that the figure comes from."""
+
+    claim: Reference
+    figure: Figure
+    said: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The figures of one unit: only they may share an axis."""
+
+    unit: str
+    drawn: tuple[ClaimFigure, ...]
+    "those with a number, by date"
+    worded: tuple[ClaimFigure, ...]
+    "those of which only words are known, by date"
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether a picture shows more than a line of text: two figures, or one whose both ends are known."""
+        ends = ((one.figure.low, one.figure.high) for one in self.drawn)
+        return len(self.drawn) > 1 or any(None not in (low, high) and low != high for low, high in ends)
+
+    @property
+    def methods_differ(self) -> bool:
+        """Whether the figures were made in different ways, so far as it is known."""
+        return len({one.figure.method for one in self.drawn}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +382,7 @@ class Correction:
     ref: Reference
     on: Edtf
     about: tuple[Reference, ...]
+    removed: tuple[str, ...]
     was: Prose
     now: Prose
     sources: tuple[Reference, ...]
@@ -369,7 +415,7 @@ class Listings:
     then: tuple[Reference, ...]
     later: tuple[Reference, ...]
     ended: tuple[Reference, ...]
-    "those that stood then and do not now"
+    "those of both that do not stand now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,5 +495,7 @@ class Edition:
     articles: Mapping[str, Article]
     pages: Mapping[str, Page]
     disagreements: tuple[Disagreement, ...]
+    figures: tuple[FigureGroup, ...]
+    "by unit"
     references: Mapping[tuple[str, str], Reference]
     "every record's name, by kind and id"

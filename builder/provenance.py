@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from .dates import Edtf
 from .records import Claim, Content, Evidence, Rung
 
 Roots = Mapping[str, frozenset[str]]
@@ -78,15 +78,24 @@ def _rung_of(content: Content, kind: str) -> str:
     return found.rung if found else ""
 
 
-def support(content: Content, claim: Claim, by: Edtf | None = None) -> list[Evidence]:
+def support(content: Content, claim: Claim, by: date | None = None) -> list[Evidence]:
     """Return the evidence in support of `claim`, only that published by the day `by` if it is given."""
     return [
         held
         for held in claim.evidence
         if held.stance == "supports"
         and held.source in content.sources
-        and (by is None or content.sources[held.source].published.first <= by.last)
+        and (by is None or content.sources[held.source].published.first <= by)
     ]
+
+
+def reached(content: Content, claim: Claim, found: Roots, by: date | None = None) -> str:
+    """Return the rung on which `claim` stands by a day: where its support takes it, or lower if an editor says so."""
+    ladder = [step.id for step in content.site.ladder]
+    highest = rung(content.site.ladder, words(content, support(content, claim, by), found))
+    lowered = claim.lowered.rung if claim.lowered else ""
+    doubted = highest and lowered in ladder and ladder.index(lowered) < ladder.index(highest)
+    return lowered if doubted else highest
 
 
 def rung(ladder: Collection[Rung], said: Iterable[Word]) -> str:

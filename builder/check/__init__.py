@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..problems import Place, Problem, Severity, suggestion
-from ..records import Content
+from ..records import Content, Published
+from .changes import changes_are_corrected
 from .evidence import (
     accusations_are_answered,
     claims_are_attributed,
@@ -69,22 +70,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def name_of(rule: Rule) -> str:
+def name_of(rule: Callable[..., Iterator[Finding]]) -> str:
     """Return what messages and site.yaml call `rule`."""
     return rule.__name__.replace("_", "-")
 
 
-def check(content: Content) -> tuple[Problem, ...]:
-    """Return every breach of every rule, as grave as site.yaml says."""
-    found = chain.from_iterable(_breaches(content, rule) for rule in RULES)
+_CHANGES = name_of(changes_are_corrected)
+"the one rule that needs to know what was published before"
+
+
+def check(content: Content, earlier: Published | None = None) -> tuple[Problem, ...]:
+    """Return every breach of every rule, as grave as site.yaml says; hold it against an `earlier` edition, too."""
+    found = [*chain.from_iterable(_breaches(content, name_of(rule), rule(content)) for rule in RULES)]
+    if earlier:
+        found += _breaches(content, _CHANGES, changes_are_corrected(content, earlier))
     return tuple(sorted({*found, *_unknown_rules(content)}))
 
 
-def _breaches(content: Content, rule: Rule) -> Iterator[Problem]:
-    for finding in rule(content):
-        severity = _severity(content, name_of(rule), finding)
+def _breaches(content: Content, rule: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+    for finding in findings:
+        severity = _severity(content, rule, finding)
         if severity != "off":
-            yield Problem(finding.place, name_of(rule), finding.message, finding.remedy, severity)
+            yield Problem(finding.place, rule, finding.message, finding.remedy, severity)
 
 
 def _severity(content: Content, rule: str, finding: Finding) -> Severity:
@@ -96,7 +103,7 @@ def _severity(content: Content, rule: str, finding: Finding) -> Severity:
 
 
 def _unknown_rules(content: Content) -> Iterator[Problem]:
-    names = [name_of(rule) for rule in RULES]
+    names = [*map(name_of, RULES), _CHANGES]
     for rule in content.site.rules:
         if rule not in names:
             place: Place = content.site.written.key("rules", rule)

@@ -21,3 +21,9 @@ class Finding:
 
 
 Rule = Callable[[Content], Iterator[Finding]]
+
+
+def line_to_paste(key: str, value: str) -> str:
+    """Return a line of YAML; its value is quoted, because it may hold anything."""
+    escaped = " ".join(value.split()).replace("'", "''")
+    return f"{key}: '{escaped}'"

@@ -8,7 +8,7 @@ from .. import passages, quotes
 from ..problems import counted
 from ..quotes import Span
 from ..records import Annotation, Article, Content
-from .findings import Finding
+from .findings import Finding, line_to_paste
 
 LONGEST_EXCERPT = 40
 "words of a source that may be shown as what is relied on"
@@ -65,14 +65,8 @@ def _selector(text: str, span: Span) -> tuple[str, ...]:
         if quotes.find(text, quote, prefix, suffix) == [span]:
             break
     return tuple(
-        _yaml(key, value) for key, value in (("quote", quote), ("prefix", prefix), ("suffix", suffix)) if value
+        line_to_paste(key, value) for key, value in (("quote", quote), ("prefix", prefix), ("suffix", suffix)) if value
     )
-
-
-def _yaml(key: str, value: str) -> str:
-    """A line that can be pasted: quoted, because a passage may hold anything."""
-    escaped = _flat(value).replace("'", "''")
-    return f"{key}: '{escaped}'"
 
 
 def _flat(text: str) -> str:

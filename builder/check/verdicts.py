@@ -26,15 +26,17 @@ def verdicts_are_carried(content: Content) -> Iterator[Finding]:
 
 
 def _missing(content: Content, claim: Claim, assessed: Assessment, demand: Verdict, roots: Roots) -> str:
-    said = provenance.words(content, provenance.support(content, claim, assessed.on), roots)
+    said = provenance.words(content, provenance.support(content, claim, assessed.on.last), roots)
     voices = sorted({word.voice for word in said})
     if len(voices) < demand.origins:
         named = listing(voices) if voices else "none"
         return f"its support by then has {counted(len(voices), 'independent origin')} ({named}), not {demand.origins}"
     ladder = [step.id for step in content.site.ladder]
-    reached = provenance.rung(content.site.ladder, said)
+    reached = provenance.reached(content, claim, roots, assessed.on.last)
     if demand.rung in ladder and (not reached or ladder.index(reached) < ladder.index(demand.rung)):
-        return f"its support by then reaches the rung `{reached or 'none'}`, not `{demand.rung}`"
+        lowered = claim.lowered and claim.lowered.rung == reached
+        who = "an editor has put it on" if lowered else "its support by then reaches"
+        return f"{who} the rung `{reached or 'none'}`, not `{demand.rung}`"
     return ""
 
 

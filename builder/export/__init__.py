@@ -1,26 +1,19 @@
-"""Edition into files for machines: the records as data, and a map of the site for search engines."""
+"""Edition into files for machines: the records as data, a feed of corrections, a map of the site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.etree import ElementTree
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+from ..edition import Edition
+from ..records import Content
+from .feed import feed
+from .records import records
+from .sitemap import for_search_engines
 
 
-def export(folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
+def export(content: Content, edition: Edition, folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
-    robots = "User-agent: *\nAllow: /\n"
+    yield "data/records.json", records(content)
     if url:
-        yield "sitemap.xml", _sitemap(folders, url)
-        robots += f"Sitemap: {url}sitemap.xml\n"
-    yield "robots.txt", robots
-
-
-def _sitemap(folders: Iterable[str], url: str) -> str:
-    """A sitemap in the form of sitemaps.org 0.9."""
-    root = ElementTree.Element("urlset", xmlns=_SITEMAP)
-    for folder in folders:
-        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = url + folder
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+        yield "corrections/feed.xml", feed(edition, url)
+    yield from for_search_engines(folders, url)

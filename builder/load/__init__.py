@@ -16,6 +16,7 @@ from ..records import KINDS, Annotation, Article, Content, Page, Site, collectio
 from . import collections, files
 from .articles import load_document, with_text
 from .collections import Loaded
+from .earlier import published as published
 from .tree import read as read_tree
 
 

@@ -1,7 +1,7 @@
 """The written nouns: what editors write, field by field."""
 
-from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, make, values
-from .content import KINDS, LINKED, Content, collection
+from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, values
+from .content import KINDS, LINKED, Content, Published, collection
 from .nouns import (
     Actor,
     Alias,
@@ -23,7 +23,7 @@ from .nouns import (
     Statement,
     Term,
 )
-from .site import Budget, Entry, Paired, Rung, Severities, Site, SourceKind, Verdict
+from .site import Budget, Entry, Paired, Rung, Severities, Site, SourceKind, Verb, Verdict
 
 __all__ = [
     "KINDS",
@@ -51,6 +51,7 @@ __all__ = [
     "Part",
     "Program",
     "Prosaic",
+    "Published",
     "Record",
     "Ref",
     "Relation",
@@ -62,8 +63,10 @@ __all__ = [
     "SourceKind",
     "Statement",
     "Term",
+    "Verb",
     "Verdict",
     "Word",
+    "as_written",
     "collection",
     "make",
     "values",

@@ -12,7 +12,16 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    model_validator,
+)
 
 from .. import dates
 from ..places import Loc, Written
@@ -96,7 +105,7 @@ def Shorthand(key: str) -> BeforeValidator:  # noqa: N802, it stands where a typ
 
 Text = Annotated[str, AfterValidator(_not_empty)]
 Markdown = Annotated[str, AfterValidator(_not_empty), Prosaic()]
-Date = Annotated[dates.Edtf, BeforeValidator(_date)]
+Date = Annotated[dates.Edtf, BeforeValidator(_date), PlainSerializer(str)]
 Address = Annotated[str, AfterValidator(_address)]
 AnyRef = Annotated[str, Ref()]
 
@@ -177,6 +186,11 @@ def _part_of(annotation: Any) -> type[Part] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     return next((part for inner in get_args(annotation) if (part := _part_of(inner))), None)
+
+
+def as_written(record: Record) -> Mapping[str, Any]:
+    """Return the keys of `record` that were written, as plain texts, numbers, lists and mappings."""
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"id", "written"})
 
 
 def values(record: Part) -> Iterator[tuple[Loc, FieldRole, str]]:

@@ -108,6 +108,10 @@ class Actor(Record):
         return self.name
 
 
+Difference = Literal["wording", "who", "quantity", "date", "source", "category", "name", "omission"]
+"in what words differ from the record, or one source from another"
+
+
 class Statement(Part):
     """One link of an attribution chain: who said it, when, with which verb."""
 
@@ -129,6 +133,8 @@ class Evidence(Part):
     "what it repeats on this point, where that is not all that it repeats; an empty list: it speaks for itself"
     kind: Annotated[str, Word("source_kinds")] | None = None
     "what it is on this point, where that is not its usual kind: a release is a document of its own act"
+    differs: tuple[Difference, ...] = ()
+    "in what it differs from the other sources of the claim"
     note: str = ""
 
 
@@ -275,6 +281,8 @@ class Correction(Record):
 
     on: Date
     about: tuple[AnyRef, ...]
+    removed: tuple[Text, ...] = ()
+    "what no longer stands here, as `kind:id`"
     was: Markdown
     now: Markdown
     sources: Sources = ()
@@ -331,7 +339,7 @@ class Annotation(Record):
     motivation: Literal["assessing", "identifying", "commenting", "linking", "describing"]
     about: tuple[AnyRef, ...] = ()
     stance: Literal["asserts", "denies"] | None = None
-    differs: tuple[Literal["wording", "who", "quantity", "date", "source", "category", "name", "omission"], ...] = ()
+    differs: tuple[Difference, ...] = ()
     "in what the article's words differ from the record, or from another article's"
     key: bool = False
     "whether it is one of the few notes that matter most"

@@ -27,6 +27,13 @@ class Verdict(Entry):
     "the lowest rung of the ladder that can carry it"
 
 
+class Verb(Entry):
+    """How somebody put it on record."""
+
+    denies: bool = False
+    "whether who is named with it says that it is not so"
+
+
 class Paired(Entry):
     """A relation with the label that it has when read from the other side."""
 
@@ -102,7 +109,7 @@ class Site(Record):
     relations: Mapping[str, Paired]
     ladder: tuple[Rung, ...]
     source_kinds: Mapping[str, SourceKind]
-    verbs: Mapping[str, Entry]
+    verbs: Mapping[str, Verb]
     measures: Mapping[str, Entry] = {}
     ties: Mapping[str, Paired] = {}
     quotation: Budget = Budget()

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..edition import Claim, Crosslink, Edition, Event, Reference
 from . import urls
+from .charts import chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,31 +145,33 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     yield Page("compare/", "compare.html", "Compare", section="compare", data={"pairings": _pairings(edition)})
     events = sorted(edition.events.values(), key=lambda event: (event.date.key, event.ref.id))
     yield Page("timeline/", "timeline.html", "Timeline", section="timeline", data={"years": _by_year(events)})
+    yield _figures(edition)
     terms = sorted(edition.terms.values(), key=lambda term: term.name.casefold())
     yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data={"terms": terms})
     open_claims = [claim for claim in edition.claims.values() if claim.open_question]
     data = {"strands": _by_strand(edition, open_claims), "total": len(open_claims)}
     yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)
     corrections = sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)
-    two = [one for one in edition.disagreements if one.between_articles]
-    record = [one for one in edition.disagreements if not one.between_articles]
-    parted = [claim for claim in edition.claims.values() if claim.support.sources and claim.dispute.sources]
-    data = {
-        "between": two,
-        "with_record": record,
-        "strands": _by_strand(edition, parted),
-        "aliases": _misprints(edition),
-    }
-    yield Page("disagreements/", "disagreements.html", "Disagreements", section="disagreements", data=data)
+    yield _disagreements(edition)
     yield Page("corrections/", "corrections.html", "Corrections", section="about", data={"corrections": corrections})
+
+
+def _figures(edition: Edition) -> Page:
+    data = {
+        "pictured": [(group, chart(group)) for group in edition.figures if group.is_pictured],
+        "alone": [group for group in edition.figures if not group.is_pictured],
+    }
+    return Page("figures/", "figures.html", "Figures", section="figures", data=data)
 
 
 def _disagreements(edition: Edition) -> Page:
     parted = [claim for claim in edition.claims.values() if claim.support.sources and claim.dispute.sources]
+    sources = [(claim, [held for held in claim.evidence if held.differs]) for claim in edition.claims.values()]
     data = {
         "between": [one for one in edition.disagreements if one.between_articles],
         "with_record": [one for one in edition.disagreements if not one.between_articles],
         "aliases": _misprints(edition),
+        "within_record": [(claim, held) for claim, held in sources if held],
         "strands": _by_strand(edition, parted),
     }
     return Page("disagreements/", "disagreements.html", "Disagreements", section="disagreements", data=data)

@@ -11,6 +11,7 @@ from .actors import actor, program, sanction
 from .articles import article
 from .claims import claim, crosslink, passages_by_claim, ties
 from .disagreements import disagreements
+from .figures import figures
 from .records import correction, event, page, source, term
 from .tables import Tables, tables
 
@@ -39,6 +40,7 @@ def resolve(content: Content) -> Edition:
         articles=articles,
         pages=_each(found, content.pages, page),
         disagreements=disagreements(articles, claims),
+        figures=figures(claims.values()),
         references=found.names,
     )
 

@@ -69,6 +69,7 @@ def _evidence(tables: Tables, written: Written) -> tuple[Evidence, ...]:
             stance=one.stance,
             locator=one.locator,
             note=one.note,
+            differs=one.differs,
             origins=tables.origins_on(one),
         )
         for one in written.evidence
@@ -81,13 +82,10 @@ def _climb(tables: Tables, written: Written) -> tuple[Step, ...]:
     Where an editor has lowered the claim, it goes no higher than that.
     """
     content = tables.content
-    ladder = list(content.site.ladder)
-    height = {step.id: place for place, step in enumerate(ladder)}
-    highest = height[written.lowered.rung] if written.lowered else len(ladder)
+    ladder = {step.id: step for step in content.site.ladder}
     steps: list[Step] = []
     for day in sorted({content.sources[held.source].published for held in provenance.support(content, written)}):
-        said = provenance.words(content, provenance.support(content, written, day), tables.roots)
-        rung = ladder[min(height[provenance.rung(ladder, said)], highest)]
+        rung = ladder[provenance.reached(content, written, tables.roots, day.first)]
         if not steps or steps[-1].rung != rung:
             steps.append(Step(day, rung))
     return tuple(steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..edition import Article, Claim, Disagreement, Note, Reference, Saying
+from ..quotes import fold
 
 
 def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> tuple[Disagreement, ...]:
@@ -34,11 +35,13 @@ def _about_claim(claim: Claim, said: list[Saying]) -> Disagreement | None:
     against = [one for one in said if one.note.differs or _contradicts(one.note, claim)]
     if not (between or against):
         return None
-    return Disagreement(claim.ref, tuple(_shown(stated, against) if between else against), between, bool(against))
+    left_out = any("omission" in one.note.differs for one in against)
+    shown = _shown(stated, against) if between or left_out else against
+    return Disagreement(claim.ref, tuple(shown), between, bool(against))
 
 
 def _differ(said: Iterable[Saying]) -> bool:
-    return len({(one.note.stance, one.note.quote.casefold()) for one in said}) > 1
+    return len({(one.note.stance, fold(one.note.quote).text.casefold()) for one in said}) > 1
 
 
 def _contradicts(note: Note, claim: Claim) -> bool:

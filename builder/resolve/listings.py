@@ -11,14 +11,19 @@ from .tables import Tables
 
 
 def listings(tables: Tables, actor: str, day: Edtf) -> Listings:
-    """Return the listings of `actor` that stood on `day`, that came later, and that have ended since."""
+    """Return the listings of `actor` that stood on `day`, that came later, and those of both that have ended since."""
     of_actor = [one for one in tables.content.sanctions.values() if one.target == actor]
     ordered = sorted(of_actor, key=lambda one: (one.listing_date.key, one.id))
     stood = [one for one in ordered if stood_on(one, day)]
+    later = [one for one in ordered if begins(one).first > day.last]
+    today = tables.content.site.as_of
     return Listings(
         then=_refs(tables, stood),
-        later=_refs(tables, (one for one in ordered if begins(one).first > day.last)),
-        ended=_refs(tables, (one for one in stood if one.end_date and day.surely_before(one.end_date))),
+        later=_refs(tables, later),
+        ended=_refs(
+            tables,
+            (one for one in (*stood, *later) if one.end_date and not today.surely_before(one.end_date)),
+        ),
     )
 
 

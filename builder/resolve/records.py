@@ -67,6 +67,7 @@ def correction(tables: Tables, written: records.Correction) -> Correction:
         ref=tables.ref("correction", written.id),
         on=written.on,
         about=tuple(tables.ref(*named.split(":", 1)) for named in written.about),
+        removed=written.removed,
         was=tables.prose(written.was),
         now=tables.prose(written.now),
         sources=tables.refs("source", written.sources),

@@ -9,10 +9,20 @@
   const output = control.querySelector("output");
   const today = control.querySelector("[data-today]").dataset.asof;
   const dated = [...document.querySelectorAll("[data-on], [data-until]")];
+  const origins = new Map(); // of each tally the names, in their order, before any is left out
+  for (const tally of document.querySelectorAll("[data-tally]")) {
+    origins.set(tally, [...tally.children].map((name) => name.textContent));
+  }
+  let shown = today;
 
   function addressed() {
     const asked = new URLSearchParams(location.search).get("asof") || "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < today ? asked : today;
+    return isDay(asked) && asked < today ? asked : today;
+  }
+
+  function isDay(text) {
+    const day = new Date(`${text}T00:00:00Z`); // the 31st of February becomes another day, or none
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
   }
 
   function known(element, day) {
@@ -24,22 +34,23 @@
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
   }
 
+  function pairs(text) {
+    return text.split(" ").filter(Boolean).map((one) => one.split("="));
+  }
+
   function retell(tally, day) {
-    const held = tally.dataset.tally
-      .split("|")
-      .filter(Boolean)
-      .map((one) => one.split("="))
-      .filter(([on]) => on <= day);
-    const names = [...new Set(held.flatMap(([, origins]) => origins.split("+")))].sort();
+    const held = pairs(tally.dataset.tally).filter(([on]) => on <= day);
+    const places = new Set(held.flatMap(([, origins]) => origins.split(",")));
+    const heard = origins.get(tally).filter((_, place) => places.has(String(place)));
     tally.textContent =
-      `${counted(held.length, "source")}, ${counted(names.length, "origin")}` +
-      (names.length ? `: ${names.join("; ")}` : "");
+      `${counted(held.length, "source")}, ${counted(heard.length, "origin")}` +
+      (heard.length ? `: ${heard.join("; ")}` : "");
   }
 
   function recount(strip, day) {
     const counts = {};
     for (const history of strip.dataset.histories.split("|").filter(Boolean)) {
-      const made = history.split(" ").map((one) => one.split("=")).filter(([on]) => on <= day);
+      const made = pairs(history).filter(([on]) => on <= day);
       if (made.length) counts[made[made.length - 1][1]] = (counts[made[made.length - 1][1]] || 0) + 1;
     }
     for (const item of strip.querySelectorAll("[data-verdict]")) {
@@ -61,11 +72,12 @@
   }
 
   function show(day) {
+    shown = day;
     for (const element of dated) {
-      element.hidden = !known(element, day);
+      element.toggleAttribute("hidden", !known(element, day)); // marks in a picture have no property for it
     }
-    const later = dated.filter((one) => one.hidden && !one.matches(".verdict") && !one.parentElement.closest("[hidden]")).length;
-    document.querySelectorAll("[data-tally]").forEach((tally) => retell(tally, day));
+    const later = dated.filter((one) => one.hidden && one.matches("li, tr")).length;
+    for (const tally of origins.keys()) retell(tally, day);
     document.querySelectorAll("[data-histories]").forEach((strip) => recount(strip, day));
     document.documentElement.toggleAttribute("data-past", day !== today);
     control.open = control.open || day !== today;
@@ -91,5 +103,6 @@
     const button = event.target.closest("[data-asof]");
     if (button) choose(button.dataset.asof);
   });
+  window.addEventListener("popstate", () => addressed() !== shown && show(addressed()));
   if (addressed() !== today) show(addressed());
 })();

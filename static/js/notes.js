@@ -80,17 +80,35 @@
     body.classList.add("placed");
   }
 
-  function light(note, on) {
-    for (const mark of marksOf(note)) mark.classList.toggle("lit", on);
+  // A passage and its note light up together, from whichever side the pointer comes.
+
+  let lit = [];
+
+  function light(lights) {
+    for (const note of lit) paint(note, false);
+    lit = notes.filter((note) => lights(note) || refOf(note).matches("[aria-expanded]"));
+    for (const note of lit) paint(note, true);
   }
+
+  function paint(note, on) {
+    for (const part of [note, ...marksOf(note)]) part.classList.toggle("lit", on);
+  }
+
+  body.addEventListener("pointerover", ({ target }) => {
+    const own = target.closest(".note, .ref");
+    const marked = target.closest(".mark")?.dataset.notes.split(" ") || [];
+    light((note) => note === own || own?.contains(refOf(note)) || marked.includes(note.id.slice(5)));
+  });
+  body.addEventListener("pointerleave", () => light(() => false));
 
   // In the margin a note shows its first lines; preview.js says when it is to show all.
 
   list.addEventListener("unfold", (event) => {
     const note = event.target;
     note.classList.add("unfolded");
-    const below = note.getBoundingClientRect().bottom + GAP - window.innerHeight;
-    if (below > 0) note.style.setProperty("translate", `0 ${-Math.ceil(below)}px`);
+    const { top, bottom } = note.getBoundingClientRect();
+    const shift = Math.max(GAP - top, Math.min(0, window.innerHeight - GAP - bottom));
+    note.style.setProperty("translate", `0 ${Math.round(shift)}px`);
   });
 
   list.addEventListener("fold", (event) => {
@@ -116,9 +134,10 @@
 
   function remembered() {
     try {
-      return localStorage.getItem("density");
+      const kept = localStorage.getItem("density");
+      return tools.querySelector(`input[value="${CSS.escape(kept)}"]`) ? kept : "all";
     } catch {
-      return null; // a browser that keeps nothing, as some do on pages from disk
+      return "all"; // a browser that keeps nothing, as some do on pages from disk
     }
   }
 
@@ -136,8 +155,7 @@
   function go(note) {
     const ref = refOf(note);
     history.replaceState(history.state, "", `#${note.id}`);
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    ref.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    ref.scrollIntoView({ block: "center" });
     ref.focus({ preventScroll: true });
     ref.dispatchEvent(new CustomEvent("preview", { bubbles: true }));
   }
@@ -163,22 +181,16 @@
   });
 
   function openAddressed() {
-    const id = decodeURIComponent(location.hash.slice(1)).replace(/^ref-/, "note-");
+    const id = location.hash.slice(1).replace(/^ref-/, "note-");
     const note = notes.find((one) => one.id === id);
     if (!note) return;
     if (!shown(note)) setDensity("all");
     go(note);
   }
 
-  list.addEventListener("pointerover", (event) => {
-    const note = event.target.closest(".note");
-    for (const one of notes) light(one, one === note);
-  });
-  list.addEventListener("pointerleave", () => notes.forEach((note) => light(note, note.matches(".unfolded"))));
-
   wide.addEventListener("change", stand);
   window.addEventListener("hashchange", openAddressed);
   new ResizeObserver(stand).observe(text);
-  setDensity(remembered() || "all");
-  openAddressed();
+  setDensity(remembered());
+  window.addEventListener("load", () => setTimeout(openAddressed)); // after the browser's own jump to the address
 })();

@@ -26,7 +26,7 @@
   }
 
   function level(node) {
-    return open.findIndex((one) => one.box.contains(node));
+    return open.findLastIndex((one) => one.box.contains(node)); // the inner one stands in the outer
   }
 
   function closeFrom(depth) {
@@ -56,15 +56,18 @@
     for (const mark of marksOf(trigger)) mark.classList.toggle("lit", on);
   }
 
-  function show(trigger) {
+  // `kept` is what focus or a click has opened: the pointer may leave it.
+  function show(trigger, kept) {
     const held = target(trigger);
-    if (!held || open.some((one) => one.trigger === trigger)) return;
     const inside = level(trigger);
-    if (inside === 1) return; // one preview inside a preview is enough
+    if (!held || inside === 1) return; // one preview inside a preview is enough
+    const shown = open.findIndex((one) => one.trigger === trigger);
+    if (kept) open.slice(0, Math.max(shown, inside) + 1).forEach((one) => (one.kept = true));
+    if (shown >= 0) return;
     closeFrom(inside + 1);
     trigger.setAttribute("aria-expanded", "true");
     if (inside < 0 && standsInView(held)) {
-      open.push({ box: held, trigger, inMargin: true });
+      open.push({ box: held, trigger, kept, inMargin: true });
       light(trigger, true);
       held.dispatchEvent(new CustomEvent("unfold", { bubbles: true }));
       return;
@@ -75,6 +78,7 @@
     box.popover = "manual";
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Preview");
+    box.lang = held.closest("[lang]").lang; // not that of the text around the reference
     box.append(...copies(held));
     const close = document.createElement("button");
     close.type = "button";
@@ -84,7 +88,7 @@
     box.append(close);
 
     (trigger.closest("sup") || trigger).after(box); // so that Tab leads from the reference into it
-    open.push({ box, trigger });
+    open.push({ box, trigger, kept });
     light(trigger, true);
     box.showPopover();
     place(box, trigger);
@@ -98,7 +102,7 @@
   function standsInView(note) {
     if (!note.closest(".in-margin")) return false;
     const { top, bottom } = note.getBoundingClientRect();
-    return top < bottom && top >= 0 && bottom <= window.innerHeight;
+    return top < bottom && bottom > 0 && top < window.innerHeight;
   }
 
   function uncover(box, trigger) {
@@ -134,18 +138,21 @@
     timer = setTimeout(action, delay);
   }
 
+  // The pointer is on what is open up to `depth`; what lies further in and is not kept closes.
+  function leave(depth) {
+    const first = open.findIndex((one, at) => at > depth && !one.kept);
+    if (first < 0) clearTimeout(timer);
+    else later(() => closeFrom(first), GRACE);
+  }
+
   document.addEventListener("pointermove", (event) => {
     lastPointer = event.pointerType;
     if (event.pointerType !== "mouse") return;
     const trigger = triggerOf(event.target);
     if (trigger && !open.some((one) => one.trigger === trigger)) {
-      later(() => performance.now() - lastScroll > REST && show(trigger), REST);
-    } else if (trigger) {
-      later(() => closeFrom(open.findIndex((one) => one.trigger === trigger) + 1), GRACE);
+      later(() => performance.now() - lastScroll >= REST && show(trigger, false), REST);
     } else {
-      const inside = level(event.target);
-      if (open.length > inside + 1) later(() => closeFrom(inside + 1), GRACE);
-      else clearTimeout(timer);
+      leave(trigger ? open.findIndex((one) => one.trigger === trigger) : level(event.target));
     }
   });
 
@@ -160,19 +167,21 @@
     const toPage = !trigger.getAttribute("href").startsWith("#");
     if (toPage && lastPointer === "mouse") return; // a link to a page stays a link
     if (toPage && open.some((one) => one.trigger === trigger)) return; // the second tap follows it
-    if (!target(trigger)) return;
+    if (!target(trigger) || level(trigger) === 1) return;
     event.preventDefault();
     clearTimeout(timer);
-    show(trigger);
+    show(trigger, true);
+    const beside = open.find((one) => one.trigger === trigger && one.inMargin);
+    if (beside && event.detail === 0) beside.box.querySelector("a").focus(); // the Enter key leads to the note
   });
 
   document.addEventListener("focusin", (event) => {
     const trigger = triggerOf(event.target);
-    if (trigger && trigger.matches(":focus-visible") && lastPointer !== "touch") show(trigger);
+    if (trigger && trigger.matches(":focus-visible") && lastPointer !== "touch") show(trigger, true);
     else if (!trigger && level(event.target) < 0) closeFrom(0);
   });
 
-  document.addEventListener("preview", (event) => show(triggerOf(event.target)));
+  document.addEventListener("preview", (event) => show(triggerOf(event.target), true));
 
   document.addEventListener("keydown", (event) => {
     lastPointer = "mouse";
@@ -183,12 +192,21 @@
     }
   });
 
+  function placeAll() {
+    for (const { box, trigger, inMargin } of open) if (!inMargin) place(box, trigger);
+  }
+
   document.addEventListener("scroll", () => {
     lastScroll = performance.now();
-    for (const { box, trigger, inMargin } of open) if (!inMargin) place(box, trigger);
+    placeAll();
   }, { passive: true });
 
-  window.addEventListener("resize", () => closeFrom(0));
+  let width = document.documentElement.clientWidth;
+  window.addEventListener("resize", () => {
+    if (document.documentElement.clientWidth === width) return placeAll(); // a phone's bars come and go
+    width = document.documentElement.clientWidth;
+    closeFrom(0);
+  });
   window.addEventListener("popstate", () => {
     historyEntry = false;
     closeFrom(0);

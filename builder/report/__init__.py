@@ -1,0 +1,72 @@
+"""Content into Report: what is not covered yet, and whom each strand rests on.
+
+Nothing here forbids publishing, which is `check`'s to say: it is where an editor may go on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from ..records import Content
+from .gaps import (
+    claims_with_one_origin,
+    claims_without_a_primary_source,
+    claims_without_evidence,
+    claims_without_support,
+    records,
+    records_never_reached,
+    sources_only_catalogued,
+    sources_only_recalled,
+)
+from .nouns import Count, Gap, Item, Report, Stock, Strand, Voice
+from .paragraphs import paragraphs, paragraphs_without_a_note
+from .strands import strand
+from .survey import Survey, survey
+
+__all__ = ["Count", "Gap", "Item", "Report", "Stock", "Strand", "Voice", "report"]
+
+Finder = Callable[[Survey], Iterator[Item]]
+
+CLAIMS = (
+    claims_without_evidence,
+    claims_without_support,
+    claims_with_one_origin,
+    claims_without_a_primary_source,
+)
+SOURCES = (sources_only_catalogued, sources_only_recalled)
+
+
+def report(content: Content) -> Report:
+    """Return what `content`, in which `check` has found no error, does not cover, and whom it rests on."""
+    found = survey(content)
+    claims = (found.item("claim", claim) for claim in content.claims.values())
+    sources = (found.item("source", source) for source in content.sources.values())
+    return Report(
+        title=content.site.title,
+        as_of=str(content.site.as_of),
+        articles=tuple(content.articles),
+        stocks=(
+            _stock(found, "paragraphs", paragraphs(content), (paragraphs_without_a_note,)),
+            _stock(found, "claims", claims, CLAIMS),
+            _stock(found, "sources", sources, SOURCES),
+            _stock(found, "records", records(found), (records_never_reached,)),
+        ),
+        strands=tuple(strand(found, name) for name in content.site.strands),
+    )
+
+
+def _stock(survey: Survey, name: str, items: Iterable[Item], finders: tuple[Finder, ...]) -> Stock:
+    return Stock(name, _count(survey, items), tuple(_gap(survey, finder) for finder in finders))
+
+
+def _gap(survey: Survey, finder: Finder) -> Gap:
+    items = tuple(sorted(finder(survey)))
+    meaning = " ".join((finder.__doc__ or "").split())
+    return Gap(finder.__name__.replace("_", "-"), meaning, _count(survey, items), items)
+
+
+def _count(survey: Survey, items: Iterable[Item]) -> Count:
+    concerned = [item.articles for item in items]
+    named = Counter(article for articles in concerned for article in articles)
+    return Count(len(concerned), {article: named[article] for article in survey.content.articles})

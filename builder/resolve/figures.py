@@ -1,0 +1,45 @@
+"""Figures that may be compared: gathered by unit, in the order of their dates, each with whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..edition import Claim, ClaimFigure, FigureGroup, Statement
+
+
+def figures(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
+    """Return the figures of `claims` by unit; two units are one if they differ only in case and space."""
+    found: dict[str, list[ClaimFigure]] = {}
+    for claim in claims:
+        if claim.figure:
+            unit = " ".join(claim.figure.unit.split()).casefold()
+            found.setdefault(unit, []).append(ClaimFigure(claim.ref, claim.figure, said(claim.stated)))
+    return tuple(_group(found[unit]) for unit in sorted(found))
+
+
+def _group(found: list[ClaimFigure]) -> FigureGroup:
+    ordered = sorted(found, key=lambda one: (one.figure.as_of.key, one.claim.id))
+    return FigureGroup(
+        unit=ordered[0].figure.unit,
+        drawn=tuple(one for one in ordered if _has_number(one)),
+        worded=tuple(one for one in ordered if not _has_number(one)),
+    )
+
+
+def _has_number(one: ClaimFigure) -> bool:
+    return one.figure.low is not None or one.figure.high is not None
+
+
+def said(chain: Sequence[Statement]) -> Statement:
+    """Return the link of an attribution chain from which what is claimed comes.
+
+    The chain leads from the nearest link back, so it is followed as long as it goes back in time: what is of a
+    later day confirms or answers. A link that denies the claim is passed over.
+    """
+    origin = None
+    for link in chain:
+        if origin and link.on.first > origin.on.last:
+            break
+        if not link.verb.denies:
+            origin = link
+    return origin or chain[0]
