@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from builder.build import build, sound
 from builder.edition import Edition
@@ -39,6 +39,11 @@ class Built:
     def pages(self) -> Mapping[str, BeautifulSoup]:
         """Every page, parsed, by its path."""
         return {path: self._parse(path) for path in sorted(self.files) if path.endswith(".html")}
+
+    @cached_property
+    def elements(self) -> Mapping[str, list[Tag]]:
+        """Every element of every page, in the order of the page, by the page's path."""
+        return {path: page.find_all(True) for path, page in self.pages.items()}
 
     @cached_property
     def content(self) -> Content:
@@ -90,10 +95,14 @@ def tea_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of this repository, built once, its address unknown."""
-    folder = tmp_path_factory.mktemp("shipped-site") / "_site"
-    build(ROOT, folder)
-    return Built("shipped", ROOT, folder, "")
+    """The site of this repository, built once from a copy that stays as it is, its address unknown."""
+    folder = tmp_path_factory.mktemp("shipped-site")
+    root = folder / "root"
+    for part in ("content", "templates", "static"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "site.yaml", root)
+    build(root, folder / "_site")
+    return Built("shipped", root, folder / "_site", "")
 
 
 @pytest.fixture(scope="session", params=["tea_site", "shipped_site"])

@@ -80,7 +80,7 @@ SOUND = {
           evidence:
             - {source: ledger-1901, stance: supports}
           assessments:
-            - {on: 1901-05, verdict: confirmed, reason: The ledger has them.}
+            - {on: 1901-05, verdict: reported, reason: The ledger has them.}
           checked: {on: 2026-06-01, how: read}
         """,
     "content/articles/kettle/article.md": """\
@@ -136,27 +136,24 @@ def edited(edits: str) -> dict[str, str]:
     files: dict[str, str] = {}
     path, old, new = "", [], []
     for line in [*edits.splitlines(), ""]:
-        if new and not line.startswith("+ "):
+        if not line.startswith("+") and (new or (old and not line.startswith("-"))):
             files[path] = _replaced(files[path], old, new)
             old, new = [], []
-        if line.startswith("- "):
+        if line.startswith("-"):
             old.append(line[2:])
-        elif line.startswith("+ "):
+        elif line.startswith("+"):
             new.append(line[2:])
         elif line:
             path = line
-            files.setdefault(path, {"site.yaml": MINIMAL_SITE_YAML, **SOUND}.get(path, ""))
-            files[path] = dedent(files[path])
+            files.setdefault(path, dedent({"site.yaml": MINIMAL_SITE_YAML, **SOUND}.get(path, "")))
     return files
 
 
 def _replaced(text: str, old: list[str], new: list[str]) -> str:
-    put = "\n".join(new)
-    if not old:
-        return text + put + "\n"
-    wanted = "\n".join(old)
-    assert text.count(wanted) == 1, f"{wanted!r} stands {text.count(wanted)} times"
-    return text.replace(wanted, put)
+    put = "".join(line + "\n" for line in new)
+    wanted = "".join(line + "\n" for line in old)
+    assert not old or text.count(wanted) == 1, f"{wanted!r} stands {text.count(wanted)} times"
+    return text.replace(wanted, put) if old else text + put
 
 
 def told(folder: Path) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from builder.export import export
+from builder.export.sitemap import for_search_engines
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}url/{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 def test_a_sitemap_is_written_whole():
     """Every folder stands in the sitemap under the site's address, in order, its signs escaped."""
-    files = dict(export(["", "teas/", "teas/green&black/"], "https://leaf.example/ledger/"))
+    files = dict(for_search_engines(["", "teas/", "teas/green&black/"], "https://leaf.example/ledger/"))
 
     assert files["sitemap.xml"] == (
         "<?xml version='1.0' encoding='utf-8'?>\n"
@@ -31,14 +31,17 @@ def test_a_sitemap_is_written_whole():
 
 def test_robots_are_led_to_the_sitemap():
     """`robots.txt` lets everybody in and names the sitemap by its whole address."""
-    files = dict(export([""], "https://leaf.example/ledger/"))
+    files = dict(for_search_engines([""], "https://leaf.example/ledger/"))
 
     assert files["robots.txt"] == "User-agent: *\nAllow: /\nSitemap: https://leaf.example/ledger/sitemap.xml\n"
 
 
-def test_without_an_address_nothing_is_claimed():
-    """A site that does not know its address has no sitemap and no `robots.txt`: both must name it."""
-    assert list(export(["", "teas/"], "")) == []
+def test_without_an_address_no_map_is_claimed():
+    """A site that does not know its address has no sitemap, and its `robots.txt` names none."""
+    files = dict(for_search_engines(["", "teas/"], ""))
+
+    assert "sitemap.xml" not in files
+    assert files["robots.txt"] == "User-agent: *\nAllow: /\n"
 
 
 def test_the_sitemap_has_every_page_and_only_pages(tea_site):
@@ -52,5 +55,6 @@ def test_the_sitemap_has_every_page_and_only_pages(tea_site):
 
 
 def test_a_site_without_an_address_has_no_sitemap(shipped_site):
-    """The site that is built without an address holds neither file."""
-    assert not {"sitemap.xml", "robots.txt"} & shipped_site.files
+    """The site that is built without an address holds no sitemap."""
+    assert "sitemap.xml" not in shipped_site.files
+    assert "Sitemap" not in (shipped_site.folder / "robots.txt").read_text(encoding="utf-8")

@@ -15,12 +15,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BUILDER, TEMPLATES = ROOT / "builder", ROOT / "templates"
 
-STAGES = {"load", "check", "resolve", "render", "export", "write", "verify"}
+STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report"}
 FLOORS = (
     {"problems", "dates", "quotes"},
     {"places", "words", "prose"},
     {"records"},
-    {"passages", "edition"},
+    {"passages", "provenance", "edition"},
     STAGES,
     {"build", "serve"},
     {"cli"},

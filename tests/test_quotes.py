@@ -225,6 +225,7 @@ def test_quotations_are_what_stands_between_curly_marks(text: str, inside: list[
     [
         ("a “b", 2, "opens a quotation that is not closed"),
         ("“a “b” c", 0, "opens a quotation that is not closed"),
+        ("a “b “c", 2, "opens a quotation that is not closed"),
         ("“a” “b “c”", 4, "opens a quotation that is not closed"),
         ("a” b", 1, "closes a quotation that was not opened"),
         ("“a” b” “c”", 5, "closes a quotation that was not opened"),

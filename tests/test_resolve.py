@@ -33,11 +33,12 @@ def test_notes_are_numbered_by_the_text(tea_edition):
         (3, "not-tea-but-willow"),
         (4, "dyed-with-blue"),
         (5, "master-of-the-scales"),
-        (6, "stamped-weight"),
-        (7, "stamp-alone"),
-        (8, "the-agent"),
-        (9, "may-not-land"),
-        (10, "old-law"),
+        (6, "half-a-link"),
+        (7, "stamped-weight"),
+        (8, "stamp-alone"),
+        (9, "the-agent"),
+        (10, "may-not-land"),
+        (11, "old-law"),
     ]
 
 
@@ -51,6 +52,7 @@ def test_a_note_is_of_the_kind_that_it_is_about_first(tea_edition):
         "not-tea-but-willow": "term",
         "dyed-with-blue": "comment",
         "master-of-the-scales": "actor",
+        "half-a-link": "term",
         "stamped-weight": "claim",
         "stamp-alone": "actor",
         "the-agent": "actor",
@@ -96,8 +98,8 @@ def test_a_mark_stands_where_its_words_are(tea_edition):
     held = [" ".join(mark.span.of(article.text.text).split()) for mark in article.marks]
 
     assert held == [note.quote for note in article.notes]
-    assert held[5] == "the stamp GREEN CLIPPER 112 lb on its lid, and not one"
-    assert article.marks[5].label == f"Note 6, claim: {held[5]}"
+    assert held[6] == "the stamp GREEN CLIPPER 112 lb on its lid, and not one"
+    assert article.marks[6].label == f"Note 7, claim: {held[6]}"
 
 
 def test_a_prefix_chooses_among_equal_passages(tea_edition):
@@ -112,7 +114,7 @@ def test_a_note_knows_its_paragraph(tea_edition):
     """A note's paragraph is counted from one, headings and items of a list included."""
     notes = tea_edition.articles["courier-chests-opened"].notes
 
-    assert [note.paragraph for note in notes] == [1, 1, 1, 2, 2, 3, 3, 4, 7, 8]
+    assert [note.paragraph for note in notes] == [1, 1, 1, 2, 2, 2, 3, 3, 4, 7, 8]
 
 
 def test_only_quoted_articles_are_digests(tea_edition):
@@ -140,7 +142,7 @@ def test_a_claim_knows_its_passages(tea_edition):
     passages = tea_edition.claims["chests-under-weight"].passages
 
     assert [(one.article.id, one.number, one.quote, one.stance) for one in passages] == [
-        ("courier-chests-opened", 6, "the stamp GREEN CLIPPER 112 lb on its lid, and not one", "asserts"),
+        ("courier-chests-opened", 7, "the stamp GREEN CLIPPER 112 lb on its lid, and not one", "asserts"),
         ("kettle-short-chests", 2, "holds what its stamp promises", "asserts"),
         ("kettle-short-chests", 3, "Three pounds light", "asserts"),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..problems import Place, Problem, Severity, suggestion
-from ..records import Content, Published
+from ..records import LINKED, Content, Published
 from .changes import changes_are_corrected
 from .evidence import (
     accusations_are_answered,
@@ -75,6 +75,24 @@ def name_of(rule: Callable[..., Iterator[Finding]]) -> str:
     return rule.__name__.replace("_", "-")
 
 
+FIRM = frozenset(
+    map(
+        name_of,
+        (
+            references_exist,
+            words_exist,
+            links_lead_somewhere,
+            quotes_stand_once,
+            claims_are_attributed,
+            accusations_are_answered,
+            countries_have_codes,
+            languages_have_tags,
+            rungs_stand_on_the_ladder,
+        ),
+    )
+)
+"the rules without which no page can be made: site.yaml cannot lower them"
+
 _CHANGES = name_of(changes_are_corrected)
 "the one rule that needs to know what was published before"
 
@@ -84,7 +102,7 @@ def check(content: Content, earlier: Published | None = None) -> tuple[Problem, 
     found = [*chain.from_iterable(_breaches(content, name_of(rule), rule(content)) for rule in RULES)]
     if earlier:
         found += _breaches(content, _CHANGES, changes_are_corrected(content, earlier))
-    return tuple(sorted({*found, *_unknown_rules(content)}))
+    return tuple(sorted({*found, *_settings(content)}))
 
 
 def _breaches(content: Content, rule: str, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -96,15 +114,25 @@ def _breaches(content: Content, rule: str, findings: Iterable[Finding]) -> Itera
 
 def _severity(content: Content, rule: str, finding: Finding) -> Severity:
     set_to = content.site.rules.get(rule)
-    if not set_to:
+    if not set_to or rule in FIRM:
         return "error"
     exception = set_to.records.get(finding.record)
     return exception.severity if exception else set_to.severity
 
 
-def _unknown_rules(content: Content) -> Iterator[Problem]:
+def _settings(content: Content) -> Iterator[Problem]:
+    """What is wrong with what site.yaml says of rules."""
     names = [*map(name_of, RULES), _CHANGES]
-    for rule in content.site.rules:
+    records = [f"{kind}:{record.id}" for kind, record in content.everything()]
+    for rule, set_to in content.site.rules.items():
+        place: Place = content.site.written.key("rules", rule)
         if rule not in names:
-            place: Place = content.site.written.key("rules", rule)
             yield Problem(place, "rules", f"there is no rule `{rule}`; {suggestion(rule, names)}")
+        elif rule in FIRM and (set_to.severity != "error" or set_to.records):
+            message = f"`{rule}` is always an error, no page can be made without it; take it out of `rules`"
+            yield Problem(place, "rules", message)
+        for record in set_to.records:
+            kind, _, id = record.partition(":")
+            if record not in records and not (kind in LINKED and content.has(kind, id)):
+                place = content.site.written.key("rules", rule, "records", record)
+                yield Problem(place, "rules", f"there is no record `{record}`; {suggestion(record, records)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import words
+from ..places import Loc
 from ..problems import suggestion
 from ..records import Article, Content, Site, Source
 from .findings import Finding
@@ -37,14 +38,17 @@ def _no_language(tag: str) -> str:
 
 
 def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
-    """Every rung that a verdict or a kind of source names is a rung of the ladder."""
-    ladder = content.site.vocabulary("ladder")
-    for name in ("verdicts", "source_kinds"):
-        for word, entry in content.site.vocabulary(name).items():
-            rung = getattr(entry, "rung", "")
-            if rung and rung not in ladder:
-                message = f"`{rung}` is no rung of the `ladder`; {suggestion(rung, ladder)}"
-                yield Finding(content.site.written.at(name, word, "rung"), message, record="site:site")
+    """Every rung that a verdict, a kind of source or the ladder itself names is a rung of the ladder."""
+    site, ladder = content.site, content.site.vocabulary("ladder")
+    named: dict[Loc, str] = {("verdicts", word, "rung"): verdict.rung for word, verdict in site.verdicts.items()}
+    named |= {("source_kinds", word, "rung"): kind.rung for word, kind in site.source_kinds.items()}
+    named |= {
+        ("ladder", place, "needs", "rung"): step.needs.rung for place, step in enumerate(site.ladder) if step.needs
+    }
+    for loc, rung in named.items():
+        if rung and rung not in ladder:
+            message = f"`{rung}` is no rung of the `ladder`; {suggestion(rung, ladder)}"
+            yield Finding(site.written.at(*loc), message, record="site:site")
 
 
 def names_differ(content: Content) -> Iterator[Finding]:

@@ -81,7 +81,7 @@
     document.querySelectorAll("[data-histories]").forEach((strip) => recount(strip, day));
     document.documentElement.toggleAttribute("data-past", day !== today);
     control.open = control.open || day !== today;
-    input.value = day;
+    if (document.activeElement !== input) input.value = day; // a day is written piece by piece
     for (const button of control.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.dataset.asof === day));
     }
@@ -99,6 +99,7 @@
   }
 
   input.addEventListener("change", () => choose(input.value && input.value < today ? input.value : today));
+  input.addEventListener("blur", () => (input.value = shown));
   control.addEventListener("click", (event) => {
     const button = event.target.closest("[data-asof]");
     if (button) choose(button.dataset.asof);

@@ -1,0 +1,1 @@
+"""The built sites as readers meet them: in a real browser, by mouse, keyboard and touch."""
