@@ -14,7 +14,7 @@ from .render import Options, paths, render
 from .report import Report, report
 from .resolve import resolve
 from .verify import verify
-from .write import write
+from .write import restore, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,19 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None = None) -> Built:
+def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None = None, live: bool = False) -> Built:
     """Publish the site of the folder `root` in the folder `out`; raise `BuildFailed` and leave `out` as it is.
 
     With `originals_in`, the private edition: the articles' full texts, read there, with the same notes.
+    With `live`, the edition that `serve` shows, whose pages may be given a script that reloads them.
     """
+    restore(out)
     content, warnings = sound(root)
     if originals_in:
         content = private(content, originals_in)
     edition = resolve(content)
     url = (site_url or content.site.url or "").rstrip("/") + "/"
-    options = Options(url if len(url) > 1 else "", private=originals_in is not None)
+    options = Options(url if len(url) > 1 else "", private=originals_in is not None, live=live)
     pages = list(render(edition, root / "templates", options))
     data = [] if options.private else list(export(content, edition, paths(edition), options.url))
     write(out, [*pages, *data], {"static": root / "static"})

@@ -81,11 +81,11 @@ def report(root: Path, for_machines: bool) -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(root: Path, out: Path | None, port: int) -> None:
     """Build, serve on this machine, and rebuild on every save."""
-    target = out or root / "_site"
+    target = out or root / "_site.live"
 
     def rebuild() -> None:
         try:
-            built = stages.build(root, target)
+            built = stages.build(root, target, live=True)
         except BuildFailed as failed:
             _show(failed.problems)
             click.echo("still serving the last good site", err=True)
@@ -95,7 +95,7 @@ def serve(root: Path, out: Path | None, port: int) -> None:
 
     rebuild()
     target.mkdir(exist_ok=True)
-    serve_folder(root, target, rebuild, port)
+    _or_exit(lambda: serve_folder(root, target, rebuild, port))
 
 
 def _or_exit(action: Callable[[], Result]) -> Result:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from .problems import BuildFailed, Place, Problem
 
-MARKER = ".nojekyll"
-"the file by which we know a site of ours; it also keeps GitHub Pages from running Jekyll over it"
+MARKER = ".explainer-site"
+"the file by which we know a site of ours"
+_NO_JEKYLL = ".nojekyll"
+"keeps GitHub Pages from running Jekyll over the site"
 
 
 def write(out: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
@@ -23,9 +25,9 @@ def write(out: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Pat
     """
     out = out.resolve()
     _refuse_foreign(out)
-    fresh, old = (out.with_name(f"{out.name}.builder-{which}") for which in ("new", "old"))
+    fresh, old = _beside(out, "new"), _beside(out, "old")
     try:
-        _restore(out, old)
+        restore(out)
         shutil.rmtree(fresh, ignore_errors=True)
         _fill(fresh, files, folders)
         _swap(out, fresh, old)
@@ -46,7 +48,8 @@ def _refuse_foreign(folder: Path) -> None:
 
 def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
     folder.mkdir(parents=True)
-    (folder / MARKER).touch()
+    for name in (MARKER, _NO_JEKYLL):
+        (folder / name).touch()
     for name, source in folders.items():
         shutil.copytree(source, folder / name)
     for name, text in files:
@@ -61,13 +64,19 @@ def _swap(out: Path, fresh: Path, old: Path) -> None:
     try:
         fresh.replace(out)
     except OSError:
-        _restore(out, old)
+        restore(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _restore(out: Path, old: Path) -> None:
-    """Take back the last good site, if a build was killed between the two steps of `_swap`."""
+def restore(out: Path) -> None:
+    """Take back the last good site in `out`, if a build was killed between the two steps of putting a new one there."""
+    out = out.resolve()
+    old = _beside(out, "old")
     if old.exists() and not out.exists():
         old.replace(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(out: Path, which: str) -> Path:
+    return out.with_name(f"{out.name}.builder-{which}")

@@ -50,6 +50,7 @@ def test_a_site_holds_its_files_and_no_others(tmp_path, looks, snapshot):
     write(tmp_path / "deep" / "down" / "_site", NEW, {"static": looks, "more/static": looks})
 
     assert snapshot(tmp_path / "deep" / "down" / "_site") == {
+        ".explainer-site": b"",
         ".nojekyll": b"",
         "index.html": b"new kettle\n",
         "teas/green/index.html": "new leaf — “日本” \r\n".encode(),
@@ -64,7 +65,7 @@ def test_a_new_site_leaves_nothing_of_the_old(out, looks, snapshot):
     """What the new site does not have is gone, and nothing lies beside it."""
     write(out, NEW, {})
 
-    assert set(snapshot(out)) == {".nojekyll", "index.html", "teas/green/index.html", "404.html"}
+    assert set(snapshot(out)) == {".explainer-site", ".nojekyll", "index.html", "teas/green/index.html", "404.html"}
     assert beside(out) == ["_site"]
 
 
@@ -74,7 +75,7 @@ def test_an_empty_folder_may_become_a_site(tmp_path, snapshot):
 
     write(tmp_path / "empty", [("index.html", "tea\n")], {})
 
-    assert snapshot(tmp_path / "empty") == {".nojekyll": b"", "index.html": b"tea\n"}
+    assert snapshot(tmp_path / "empty") == {".explainer-site": b"", ".nojekyll": b"", "index.html": b"tea\n"}
 
 
 def test_the_old_site_stands_until_the_new_one_is_complete(out, snapshot):
@@ -197,7 +198,7 @@ def test_a_killed_build_is_recovered_from(then, killed_at, out, snapshot, monkey
         assert snapshot(out) == last_good
     else:
         write(out, NEW, {})
-        assert set(snapshot(out)) == {".nojekyll", *(name for name, _ in NEW)}
+        assert set(snapshot(out)) == {".explainer-site", ".nojekyll", *(name for name, _ in NEW)}
     assert beside(out) == ["_site"]
 
 
@@ -229,6 +230,7 @@ def test_a_foreign_neighbour_is_left_alone(built_before, tmp_path, snapshot):
     write(tmp_path / "photos", [("index.html", "tea\n")], {})
 
     assert snapshot(tmp_path) == {
+        "photos/.explainer-site": b"",
         "photos/.nojekyll": b"",
         "photos/index.html": b"tea\n",
         "photos.new/kettle.jpg": b"a kettle",

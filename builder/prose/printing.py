@@ -37,8 +37,8 @@ def html(prose: Prose, linker: Linker, marks: Sequence[Mark] = (), numbered: boo
         if token.type == "inline":
             offset = prose.blocks[number].start
             number += 1
-            if numbered and tokens:
-                tokens[-1] = _with(tokens[-1], {"id": f"p{number}"})
+            if numbered:
+                _number(tokens, number)
         printed = copy(token)
         if token.children:
             marked = Marking(marks, offset).tokens(token.children)
@@ -54,10 +54,12 @@ def inline(prose: Prose, linker: Linker) -> str:
     return " ".join(_PRINTER.renderInline(list(part), MARKDOWN.options, {}) for part in parts)
 
 
-def _with(token: Token, attributes: Mapping[str, str]) -> Token:
-    changed = copy(token)
-    changed.attrs = {**token.attrs, **attributes}
-    return changed
+def _number(tokens: list[Token], number: int) -> None:
+    """Give the block that `tokens` end in its number; in a tight list, whose paragraphs are hidden, the item."""
+    place = next(place for place in reversed(range(len(tokens))) if not tokens[place].hidden)
+    changed = copy(tokens[place])
+    changed.attrs = {**changed.attrs, "id": f"p{number}"}
+    tokens[place] = changed
 
 
 def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from .. import words
 from ..dates import Edtf
 from ..edition import Edition
+from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
 from .apparatus import Apparatus
 from .pages import Page, pages
@@ -30,13 +32,29 @@ class Options:
     "the address of its root, with a stroke at the end; empty where it is not known"
     private: bool = False
     "whether it holds originals that must not be published"
+    live: bool = False
+    "whether it is served to an editor, whose pages are given a script that reloads them"
 
 
 def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of every page of `edition`."""
     environment = _environment(edition, templates)
-    for page in pages(edition):
-        yield page.path, _print(environment, edition, page, options)
+    try:
+        for page in pages(edition):
+            yield page.path, _print(environment, edition, page, options)
+    except TemplateError as wrong:
+        raise BuildFailed([_fault(wrong, templates)]) from wrong
+
+
+def _fault(wrong: TemplateError, templates: Path) -> Problem:
+    """What is wrong with a template, and where: a frame of a template in the traceback has its file and line."""
+    path, line = "templates", 1
+    if isinstance(wrong, TemplateSyntaxError):
+        path, line = f"templates/{wrong.name}", wrong.lineno
+    for frame in traceback.extract_tb(wrong.__traceback__):
+        if Path(frame.filename).is_relative_to(templates):
+            path, line = f"templates/{Path(frame.filename).relative_to(templates).as_posix()}", frame.lineno or 1
+    return Problem(Place(path, line), "template", f"{wrong.message or type(wrong).__name__}; mend the template")
 
 
 def paths(edition: Edition) -> Iterator[str]:

@@ -71,7 +71,7 @@
     }
   }
 
-  function show(day) {
+  function show(day, written) {
     shown = day;
     for (const element of dated) {
       element.toggleAttribute("hidden", !known(element, day)); // marks in a picture have no property for it
@@ -81,7 +81,7 @@
     document.querySelectorAll("[data-histories]").forEach((strip) => recount(strip, day));
     document.documentElement.toggleAttribute("data-past", day !== today);
     control.open = control.open || day !== today;
-    if (document.activeElement !== input) input.value = day; // a day is written piece by piece
+    if (!written) input.value = day;
     for (const button of control.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.dataset.asof === day));
     }
@@ -90,15 +90,19 @@
     carry(day);
   }
 
-  function choose(day) {
+  // A day that is `written` in the field comes piece by piece, and must not be mended meanwhile.
+  function choose(day, written) {
     const address = new URL(location.href);
     if (day === today) address.searchParams.delete("asof");
     else address.searchParams.set("asof", day);
     history.replaceState(history.state, "", address);
-    show(day);
+    show(day, written);
   }
 
-  input.addEventListener("change", () => choose(input.value && input.value < today ? input.value : today));
+  input.addEventListener("change", () => {
+    if (input.value && input.value < "1000") return; // a year with digits to come
+    choose(input.value && input.value < today ? input.value : today, true);
+  });
   input.addEventListener("blur", () => (input.value = shown));
   control.addEventListener("click", (event) => {
     const button = event.target.closest("[data-asof]");
