@@ -272,3 +272,31 @@ def test_marks_leave_the_words_as_they_are(site):
         told[id] = page.select_one(".text").get_text().split() == plain.split()
 
     assert told == dict.fromkeys(site.content.articles, True)
+
+
+# A fault of a template is told as a fault of the content is
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "message"),
+    [
+        (
+            "404.html",
+            "{% block main %}\n{{ kettel }}",
+            "templates/404.html:3:1: error[template]: 'kettel' is undefined",
+        ),
+        ("404.html", "{% block main %}\n{% iff %}", "templates/404.html:3:1: error[template]: Encountered unknown tag"),
+    ],
+    ids=["a name that there is not", "a tag that there is not"],
+)
+def test_a_fault_of_a_template_is_told_and_writes_nothing(part, wrong, message, tea, tmp_path):
+    """A misspelt name or tag in a template stops the build at its line, and no site is written."""
+    path = tea / "templates" / part
+    path.write_text(path.read_text(encoding="utf-8").replace("{% block main %}", wrong), encoding="utf-8")
+
+    with pytest.raises(BuildFailed) as failed:
+        build(tea, tmp_path / "site")
+
+    (problem,) = failed.value.problems
+    assert str(problem).startswith(message)
+    assert not (tmp_path / "site").exists()

@@ -72,9 +72,8 @@ CHANGES = [
     (
         "content/claims.yaml",
         "- {on: 1901-05, verdict: reported, reason: The ledger has them.}",
-        "- {on: 1901-05, verdict: reported, reason: The ledger has them.}\n"
-        "            - {on: 1902, verdict: inaccurate, reason: It's another ledger.}",
-        "content/claims.yaml:11:27: error[changes-are-corrected]: claim `ten-chests` says something else than on "
+        "- {on: 1901-05, verdict: inaccurate, reason: It's another ledger.}",
+        "content/claims.yaml:10:30: error[changes-are-corrected]: claim `ten-chests` says something else than on "
         "2026-06-30: its verdict was “reported” and is “inaccurate”; no correction tells of it",
         "claim-ten-chests-2026-06-30:\n  on: 2026-06-30\n  about: [claim:ten-chests]\n"
         "  was: 'Verdict: Reported.'\n  now: 'Verdict: Inaccurate.'",
@@ -199,13 +198,19 @@ def test_a_correction_about_another_record_does_not_count(tmp_path: Path, export
         ),
         ("content/claims.yaml", "title: Ten chests came in", "title: Ten chests in May"),
         ("content/claims.yaml", "reason: The ledger has them.", "reason: The ledger lists them."),
+        (
+            "content/claims.yaml",
+            "- {on: 1901-05, verdict: reported, reason: The ledger has them.}",
+            "- {on: 1901-05, verdict: reported, reason: The ledger has them.}\n"
+            "            - {on: 1902, verdict: inaccurate, reason: It's another ledger.}",
+        ),
         ("content/actors.yaml", "She pours,", "She pours tea,"),
         ("content/sanctions.yaml", "listing_date: 1901-07-01", "listing_date: 1901-07-01\n          status: ''"),
     ],
-    ids=["space", "title", "reason", "summary", "an empty key"],
+    ids=["space", "title", "reason", "a new assessment", "summary", "an empty key"],
 )
 def test_what_means_the_same_needs_no_correction(tmp_path: Path, export: Path, path: str, old: str, new: str) -> None:
-    """Space, titles, reasons and summaries may be mended, and records added, without an entry."""
+    """Space, titles, reasons and summaries may be mended, and assessments added, without an entry."""
     root = changed(tmp_path, path, old, new)
 
     assert told(root, export) == []

@@ -176,3 +176,17 @@ def test_only_this_machine_is_served(serve):
         other.settimeout(5)
         refused = other.connect_ex(("127.0.0.2", served.port))
     assert refused != 0
+
+
+def test_a_port_in_use_is_told(tmp_path):
+    """Where another program has the port, the message names it and the way out."""
+    root = lay_out(tmp_path / "tea")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "builder", "serve", "--root", str(root), "--port", str(port)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
+
+    assert ended.returncode == 1
+    assert f"port {port} is in use by another program; name another with `--port`" in ended.stderr

@@ -22,9 +22,9 @@ _MEANING: Mapping[str, tuple[str, ...]] = {
 def changes_are_corrected(content: Content, earlier: Published) -> Iterator[Finding]:
     """What was published and now says something else, or is gone, has an entry in content/corrections.yaml.
 
-    Held against a data export are each claim's statement and current verdict, each sanction's status and
-    dates, each actor's name and each event's date and title; an entry counts if it is of the export's day
-    (`as_of`) or later.
+    Held against a data export are each claim's statement and the assessments that it had (a new one may be
+    added to them), each sanction's status and dates, each actor's name and each event's date and title; an
+    entry counts if it is of the export's day (`as_of`) or later.
     """
     told = _told(content, earlier)
     for kind, keys in _MEANING.items():
@@ -53,8 +53,22 @@ Changed = Mapping[str, tuple[str, str]]
 
 
 def _changed(keys: tuple[str, ...], published: Mapping[str, Any], record: Mapping[str, Any]) -> Changed:
-    said = {key: (_said(published, key), _said(record, key)) for key in keys}
+    said = {key: _verdicts(published, record) if key == "verdict" else _both(published, record, key) for key in keys}
     return {key: (was, now) for key, (was, now) in said.items() if was != now}
+
+
+def _both(published: Mapping[str, Any], record: Mapping[str, Any], key: str) -> tuple[str, str]:
+    return _said(published, key), _said(record, key)
+
+
+def _verdicts(published: Mapping[str, Any], record: Mapping[str, Any]) -> tuple[str, str]:
+    """The first assessment that was published and stands so no more; later ones may come to those that stand."""
+    now = [(one["on"], one["verdict"]) for one in record.get("assessments", ())]
+    for place, one in enumerate(published.get("assessments", ())):
+        stands = now[place] if place < len(now) else ("", "")
+        if stands != (one["on"], one["verdict"]):
+            return one["verdict"], stands[1] if stands[1] != one["verdict"] else ""
+    return "", ""
 
 
 def _said(record: Mapping[str, Any], key: str) -> str:

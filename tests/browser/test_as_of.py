@@ -144,33 +144,33 @@ def test_the_date_is_chosen_from_disk(visit, tea_site):
     expect_past(page, "1887-05-02")
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "1887-02-31",
-        "1887-13-01",
-        "1887-00-10",
-        "1887-5-4",
-        "1887-05",
-        "1887-05-04T00:00",
-        " 1887-05-04",
-        "18870504",
-        "yesterday",
-        "",
-        "%3Cb%3E",
-        "1890-01-31",
-        "1890-02-01",
-        "9999-12-31",
-    ],
+NO_EARLIER_DAY = (
+    "1887-02-31",
+    "1887-13-01",
+    "1887-00-10",
+    "1887-5-4",
+    "1887-05",
+    "1887-05-04T00:00",
+    " 1887-05-04",
+    "18870504",
+    "yesterday",
+    "",
+    "%3Cb%3E",
+    "1890-01-31",
+    "1890-02-01",
+    "9999-12-31",
 )
-def test_what_is_no_earlier_day_is_ignored(visit, tea_home, asked):
+
+
+def test_what_is_no_earlier_day_is_ignored(visit, tea_home):
     """A date in the address that is none, is today or lies ahead leaves the page as it is."""
     page = visit(f"{tea_home}timeline/")
     today = page.evaluate(STATE)
-    page.goto(at(f"{tea_home}timeline/", asked))
+    for asked in NO_EARLIER_DAY:
+        page.goto(at(f"{tea_home}timeline/", asked))
 
-    expect_today(page)
-    assert page.evaluate(STATE) == today
+        expect_today(page)
+        assert page.evaluate(STATE) == today, asked
 
 
 @pytest.mark.parametrize("day", ["", "1890-01-31", "1890-02-03"])
