@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from textwrap import dedent
 
 import pytest
 from bs4 import BeautifulSoup
-from sites import MINIMAL_SITE_YAML, make_sound_site
+from sites import MINIMAL_SITE_YAML, SOUND, make_sound_site
 
 from builder.build import build
 from builder.resolve import resolve
@@ -323,25 +324,28 @@ def test_a_tally_can_be_told_again(site, read, edition):
 
 
 def test_a_source_that_is_held_twice_counts_once(tmp_path):
-    """Two pieces of evidence from one source, and two houses of one name, are told as what they are."""
+    """A source with two pieces of evidence counts once, with the origins of both; two houses of one name are two."""
     head = "publisher: Press, language: en, summary: So., checked: {on: 2026-06-01, how: read}"
     more = "".join(
-        f"{id}: {{title: {id}, kind: gazette, published: 190{place}, {head}}}\n" for place, id in enumerate("abc", 2)
+        f"{id}: {{title: {id}, kind: gazette, published: 190{place}, {head}}}\n" for id, place in (("a", 2), ("b", 3))
     )
     held = "\n    - ".join(
-        f"{{source: {id}, stance: supports, locator: p. {page}}}" for page, id in enumerate(["a", "a", "b"])
+        (
+            "{source: a, stance: supports, locator: p. 1}",
+            "{source: a, stance: supports, derived_from: [ledger-1901]}",
+            "{source: b, stance: supports}",
+        )
     )
-    root = make_sound_site(tmp_path / "root", **{"content/sources/more.yaml": more})
-    claims = root / "content" / "claims.yaml"
-    claims.write_text(
-        claims.read_text(encoding="utf-8").replace("{source: ledger-1901, stance: supports}", held), encoding="utf-8"
+    claims = dedent(SOUND["content/claims.yaml"]).replace("{source: ledger-1901, stance: supports}", held)
+    build(
+        make_sound_site(tmp_path / "root", **{"content/sources/more.yaml": more, "content/claims.yaml": claims}),
+        tmp_path / "out",
     )
-    build(root, tmp_path / "out")
     page = BeautifulSoup((tmp_path / "out/claims/ten-chests/index.html").read_text(encoding="utf-8"), "html.parser")
     tally = page.select_one("#evidence ~ p .origins")
 
-    assert words(tally) == "2 sources, 2 origins: Press; Press"
-    assert tally["data-tally"] == "1902-01-01=0 1903-01-01=1"
+    assert words(tally) == "2 sources, 3 origins: Press; Press; Tea Board"
+    assert tally["data-tally"] == "1902-01-01=0,2 1903-01-01=1"
 
 
 def test_the_strips_of_verdicts_can_be_counted_again(site, read):

@@ -194,6 +194,13 @@ def test_only_the_words_that_differ_are_shown(tmp_path):
     assert found(tmp_path, kettle) == [("ten-chests", " record", ["kettle: ten boxes"])]
 
 
+def test_beside_what_is_left_out_stands_what_was_said(tmp_path):
+    """Where a note says that its words leave something out, the words that do take a stance are shown beside them."""
+    kettle, pot = [note("ten came", stance="asserts"), note("tea")], [note("some came", differs="omission")]
+
+    assert found(tmp_path, kettle, pot) == [("ten-chests", " record", ["kettle: ten came", "pot: some came"])]
+
+
 def test_both_articles_may_disagree_with_the_record_in_the_same_words(tmp_path):
     """Two articles that agree with one another, and not with the record, are no disagreement between articles."""
     same = [note("ten came", stance="asserts")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import UndefinedError
 from sites import make_sound_site
 
 from builder.build import build
 from builder.edition import Reference
+from builder.problems import BuildFailed
 from builder.render.urls import folder, fragment, relative
 
 
@@ -256,7 +256,7 @@ def test_a_misspelt_name_in_a_template_stops_the_build(kettle, tmp_path):
     for name in ("home", "404", "base"):
         (looks / f"{name}.html").write_text("{{ site.tittle }}\n")
 
-    with pytest.raises(UndefinedError, match="tittle"):
+    with pytest.raises(BuildFailed, match="no attribute 'tittle'; mend the template"):
         kettle("index.html")
     assert not (tmp_path / "_site").exists()
 

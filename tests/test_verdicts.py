@@ -110,6 +110,11 @@ def ruled(rules):
             "its support by then has 1 independent origin (`actor:tea-board`), not 2",
         ),
         (
+            [LEDGER, "{source: second-ledger, stance: supports, kind: letter}"],
+            CORROBORATED,
+            "its support by then has 1 independent origin (`actor:tea-board`), not 2",
+        ),
+        (
             ["{source: rumour, stance: supports}"],
             CORROBORATED,
             "its support by then has 1 independent origin (`source:rumour`), not 2",
@@ -163,14 +168,14 @@ def test_evidence_that_came_later_does_not_count(tmp_path, published, assessed, 
 
 
 def test_every_assessment_is_held_to_its_own_date(tmp_path):
-    """Of the same verdict on three dates only those are faults that came before the second origin spoke."""
-    dates = ("1901-05-20", "1901-06-09", "1901-06-10")
+    """Of the same verdict on four dates those are faults by whose end the second origin had not spoken."""
+    dates = ("1901-05-20", "1901-06", "1901-06-09", "1901-06-10")
     assessments = [f"{{on: {day}, verdict: corroborated, reason: So it is.}}" for day in dates]
     said = faults(a_site(tmp_path, a_claim([LEDGER, LETTER], assessments)))
 
-    assert [(line.split(":")[1], line.split("as of ")[1][:10]) for line in said] == [
+    assert [(line.split(":")[1], line.split("as of ")[1].split(",")[0]) for line in said] == [
         ("11", "1901-05-20"),
-        ("12", "1901-06-09"),
+        ("13", "1901-06-09"),
     ]
 
 
@@ -266,6 +271,7 @@ def test_a_doubt_on_an_unknown_rung_is_told_once(tmp_path):
         ([REPORT, "{source: rumour, stance: supports}"], None, True),
         ([LEDGER], None, False),
         ([LEDGER, REPORT, "{source: second-ledger, stance: supports}"], None, False),
+        ([LEDGER, "{source: second-ledger, stance: supports, kind: letter}"], None, False),
         ([LEDGER, "{source: letter, stance: disputes}"], None, False),
         ([LEDGER], "ada-leaf", True),
         ([LEDGER], "ben-leaf", False),

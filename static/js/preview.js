@@ -29,7 +29,12 @@
     return open.findLastIndex((one) => one.box.contains(node)); // the inner one stands in the outer
   }
 
-  function closeFrom(depth) {
+  // A sheet in a sheet would cover the link that has the focus.
+  function inSheet(trigger) {
+    return narrow.matches && level(trigger) >= 0;
+  }
+
+  function closeFrom(depth, forAnother) {
     while (open.length > depth) {
       const { box, trigger, inMargin } = open.pop();
       trigger.removeAttribute("aria-expanded");
@@ -39,7 +44,7 @@
       else box.remove();
       if (inside) trigger.focus({ preventScroll: true });
     }
-    if (open.length === 0 && historyEntry) {
+    if (open.length === 0 && historyEntry && !forAnother) {
       historyEntry = false;
       history.back();
     }
@@ -64,7 +69,7 @@
     const shown = open.findIndex((one) => one.trigger === trigger);
     if (kept) open.slice(0, Math.max(shown, inside) + 1).forEach((one) => (one.kept = true));
     if (shown >= 0) return;
-    closeFrom(inside + 1);
+    closeFrom(inside + 1, true);
     trigger.setAttribute("aria-expanded", "true");
     if (inside < 0 && standsInView(held)) {
       open.push({ box: held, trigger, kept, inMargin: true });
@@ -93,10 +98,15 @@
     box.showPopover();
     place(box, trigger);
     if (narrow.matches) uncover(box, trigger);
-    if (narrow.matches && !historyEntry) {
-      history.pushState({ preview: true }, "");
-      historyEntry = true;
-    }
+    if (narrow.matches && !historyEntry) enter();
+  }
+
+  // Going back closes the sheet and leaves the page where it is read by then.
+  function enter() {
+    history.scrollRestoration = "manual";
+    history.pushState({ preview: true }, "");
+    history.scrollRestoration = "auto";
+    historyEntry = true;
   }
 
   function standsInView(note) {
@@ -171,14 +181,15 @@
     event.preventDefault();
     clearTimeout(timer);
     show(trigger, true);
-    const beside = open.find((one) => one.trigger === trigger && one.inMargin);
-    if (beside && event.detail === 0) beside.box.querySelector("a").focus(); // the Enter key leads to the note
+    const shown = open.find((one) => one.trigger === trigger);
+    const apart = shown && (shown.inMargin || inSheet(trigger));
+    if (apart && event.detail === 0) shown.box.querySelector("a:not(.ways-back a)").focus(); // the Enter key leads into it
   });
 
   document.addEventListener("focusin", (event) => {
     const trigger = triggerOf(event.target);
-    if (trigger && trigger.matches(":focus-visible") && lastPointer !== "touch") show(trigger, true);
-    else if (!trigger && level(event.target) < 0) closeFrom(0);
+    if (trigger && trigger.matches(":focus-visible") && lastPointer !== "touch" && !inSheet(trigger)) show(trigger, true);
+    else if (!trigger) closeFrom(level(event.target) + 1);
   });
 
   document.addEventListener("preview", (event) => show(triggerOf(event.target), true));
@@ -208,6 +219,7 @@
     closeFrom(0);
   });
   window.addEventListener("popstate", () => {
+    history.scrollRestoration = "auto";
     historyEntry = false;
     closeFrom(0);
   });

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from time import time
 from urllib.parse import urlsplit
 
 import pytest
 from conftest import Built
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -56,8 +57,7 @@ class Host(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path[len(self.prefix) :])
 
     def send_error(self, code, message=None, explain=None):
-        with open(self.directory + "/404.html", "rb") as page:
-            lost = page.read()
+        lost = Path(self.directory, "404.html").read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(lost)))
@@ -133,25 +133,28 @@ Visit = Callable[..., Page]
 def visit(browser: Browser) -> Iterator[Visit]:
     """A hand that opens an address in a window of its own.
 
-    When the test ends no window may have seen a console error, a page error or a request to another origin.
+    When the test ends no window may have seen a console error, a page error or a request to another origin;
+    only one that is to get `lost` may have been told that a page is not there.
     """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def watch(context: BrowserContext, origin: str) -> None:
-        context.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+    def watch(context: BrowserContext, origin: str, lost: bool) -> None:
+        def heard(said: ConsoleMessage) -> None:
+            if said.type == "error" and not (lost and "404" in said.text):
+                wrong.append(f"console: {said.text}")
+
+        context.on("console", heard)
         context.on("weberror", lambda raised: wrong.append(f"error: {raised.error}"))
         context.on("request", lambda asked: None if asked.url.startswith(origin) else wrong.append(f"to {asked.url}"))
 
-    def open_window(
-        address: str, width: int = 1280, height: int = 0, before: str = "", clock: bool = False, **options
-    ) -> Page:
+    def open_window(address, width=1280, height=0, before="", clock=False, lost=False, **options) -> Page:
         size = {"width": width, "height": height or HEIGHT.get(width, 800)}
         context = browser.new_context(viewport=size, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         parts = urlsplit(address)
-        watch(context, f"{parts.scheme}://{parts.netloc}/")
+        watch(context, f"{parts.scheme}://{parts.netloc}/", lost)
         if before:
             context.add_init_script(before)
         if clock:

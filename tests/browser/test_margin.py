@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -45,7 +47,7 @@ def test_notes_stand_beside_their_passages(width, visit, article):
     notes = in_margin(visit(article, width))
 
     assert [note["id"] for note in notes if not note["beside"]] == []
-    assert [later["id"] for note, later in zip(notes, notes[1:], strict=False) if later["top"] < note["bottom"]] == []
+    assert [later["id"] for note, later in itertools.pairwise(notes) if later["top"] < note["bottom"]] == []
     assert len(notes) > 40
 
 
@@ -53,7 +55,7 @@ def test_notes_stand_beside_their_passages(width, visit, article):
 def test_only_a_neighbour_keeps_a_note_from_its_passage(width, visit, article):
     """A note begins level with its passage, or touches the note that is in its way; none is a window away."""
     notes = in_margin(visit(article, width))
-    gaps = [later["top"] - note["bottom"] for note, later in zip(notes, notes[1:], strict=False)]
+    gaps = [later["top"] - note["bottom"] for note, later in itertools.pairwise(notes)]
     crowded = [before < 8 or after < 8 for before, after in zip([800, *gaps], [*gaps, 800], strict=True)]
     away = [
         note["id"]
@@ -72,7 +74,7 @@ def test_notes_move_with_the_window(page):
     expect(page.locator(".in-margin")).to_have_count(0)
     text, notes = box(page.locator(".text")), [box(note) for note in page.locator(NOTES).all()]
     assert all(note["y"] >= text["y"] + text["height"] for note in notes)
-    assert all(later["y"] >= note["y"] + note["height"] for note, later in zip(notes, notes[1:], strict=False))
+    assert all(later["y"] >= note["y"] + note["height"] for note, later in itertools.pairwise(notes))
     page.set_viewport_size({"width": 1280, "height": 800})
 
     assert in_margin(page) == before

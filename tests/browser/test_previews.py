@@ -509,6 +509,50 @@ def test_back_closes_the_sheet(phone, article, shipped_home):
     assert phone.url == shipped_home
 
 
+def test_back_keeps_the_place_that_was_read_meanwhile(phone):
+    """A reader who has scrolled the page behind a sheet finds it there when Back has closed the sheet."""
+    tapped(phone, phone.locator(REFS).nth(12))
+    phone.evaluate("scrollBy(0, 333)")
+    drawn(phone)
+    there = phone.evaluate("scrollY")
+    phone.go_back()
+    expect(phone.locator(PREVIEW)).to_have_count(0)
+    drawn(phone)
+
+    assert phone.evaluate("scrollY") == there
+
+
+def test_another_tap_changes_the_sheet(phone, article, shipped_home):
+    """A tap on another reference shows its note instead, and it still takes one Back to close the sheet."""
+    first, second = phone.locator(REFS).nth(3), phone.locator(REFS).nth(4)
+    tapped(phone, first)
+    second.tap()
+    expect(phone.locator(f"{PREVIEW} .note-number")).to_have_text(words(second))
+    drawn(phone)
+    expect(phone.locator(PREVIEW)).to_have_count(1)
+    phone.go_back()
+    expect(phone.locator(PREVIEW)).to_have_count(0)
+    assert phone.url == article
+    phone.go_back()
+
+    assert phone.url == shipped_home
+
+
+def test_the_keyboard_goes_into_a_sheet_in_a_sheet(visit, article):
+    """In a narrow window a link in a sheet keeps the focus in sight; Enter opens what it cites and goes there."""
+    page = visit(article, 390)
+    ref = rich(page)
+    focused_by_tab(page, ref)
+    cited = page.locator(f"{PREVIEW} .citation a").first
+    cited.focus()
+    expect(page.locator(PREVIEW)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{PREVIEW} {PREVIEW} :focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+
+    expect(cited).to_be_focused()
+
+
 @pytest.mark.parametrize("close", ["the button", "a tap beside it", "Escape"])
 def test_a_sheet_closes(close, phone, shipped_home):
     """The Close button, a tap on the text and Escape close the sheet, and leave nothing for Back to undo."""
