@@ -21,8 +21,12 @@ serve: .venv/for-site
 	$(BUILD) serve
 
 test: .venv/for-tests site lint
+	$(BIN)/python -m pytest --ignore tests/browser
+
+# The pages in the system's Chromium: mouse, keyboard, touch, axe. On a machine that does nothing else: they watch the clock.
+test-browser: .venv/for-tests
 	@sh tools/install-chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests/browser
 
 lint: .venv/for-tests
 	$(BIN)/ruff check builder tests

@@ -18,7 +18,7 @@ from ..prose import Prose
 from .apparatus import Apparatus
 from .pages import Page, pages
 
-_CARD = 300
+_CARD = 160
 "characters of a card's text, about"
 _DESCRIPTION = 200
 "characters of a page's description for search engines and previews"
