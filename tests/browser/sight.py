@@ -7,6 +7,12 @@ from playwright.sync_api import Locator, Page
 REFS = ".text .ref a"
 "the numbers that end the marked passages of an article"
 
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"the spacing of WCAG 1.4.12, which a reader may put over the page's own"
+
 CENTRE = "element => element.scrollIntoView({block: 'center', behavior: 'instant'})"
 
 MIDDLE = """element => {

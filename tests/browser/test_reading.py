@@ -7,7 +7,7 @@ import itertools
 import pytest
 from playwright.sync_api import expect
 
-from .sight import REFS, centred, drawn
+from .sight import REFS, SPACED, centred, drawn
 
 OPEN = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
@@ -36,9 +36,6 @@ LOST = """() => {
   return lost;
 }"""
 "what cannot be read, or only by scrolling sideways, on the page as it is shown"
-
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
-"p { margin-bottom: 2em !important; }"
 
 OUTLINED = """() => {
   const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
@@ -276,17 +273,6 @@ def test_text_spacing_loses_nothing(width, visit, tea_home, tea_kinds):
     page = visit(tea_home, width, bypass_csp=True)
 
     assert lost_on(page, tea_home, tea_kinds, lambda page: page.add_style_tag(content=SPACED)) == {}
-
-
-def test_notes_in_the_margin_make_room_for_text_spacing(visit, article):
-    """With a reader's own spacing the notes in the margin are set anew: still in order, none on another."""
-    page = visit(article, bypass_csp=True)
-    page.add_style_tag(content=SPACED)
-    overlapping = """() => {
-      const notes = [...document.querySelectorAll(".in-margin .note")].map((note) => note.getBoundingClientRect());
-      return notes.length ? notes.filter((note, place) => place && note.top < notes[place - 1].bottom).length : -1;
-    }"""
-    page.wait_for_function(f"({overlapping})() === 0")
 
 
 @pytest.mark.parametrize("name", ["tea", "shipped"])
