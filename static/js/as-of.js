@@ -88,6 +88,7 @@
     output.textContent =
       day === today ? "" : `${counted(later, "thing")} on this page came later and ${later === 1 ? "is" : "are"} hidden. The prose is written with what is known today.`;
     carry(day);
+    document.dispatchEvent(new CustomEvent("asof"));
   }
 
   // A day that is `written` in the field comes piece by piece, and must not be mended meanwhile.
