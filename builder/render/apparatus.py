@@ -101,7 +101,7 @@ class Apparatus:
             "id": use.id,
             "href": f"#source-{note.number}",
             "aria-label": label,
-            "data-preview": f"source-{note.number}",
+            "data-preview": "source",
         }
         return str(note.number), link
 

@@ -16,9 +16,9 @@
   let historyEntry = false;
 
   function target(trigger) {
-    const name = trigger.dataset.preview;
-    const id = name === "note" ? trigger.getAttribute("href").slice(1) : name;
-    return document.getElementById(id);
+    const name = trigger.dataset.preview; // of what the link leads to itself, or the id of a card
+    const itself = name === "note" || name === "source";
+    return document.getElementById(itself ? trigger.getAttribute("href").slice(1) : name);
   }
 
   function triggerOf(node) {

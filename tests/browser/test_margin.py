@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import itertools
 
 import pytest
@@ -64,7 +62,7 @@ def test_only_a_neighbour_keeps_a_note_from_its_passage(width, visit, article):
 
 def astray(notes):
     """Return the notes that neither begin level with their passage nor touch another note."""
-    gaps = [800, *(later["top"] - note["bottom"] for note, later in pairwise(notes)), 800]
+    gaps = [800, *(later["top"] - note["bottom"] for note, later in itertools.pairwise(notes)), 800]
     return [
         note["id"]
         for note, before, after in zip(notes, gaps, gaps[1:], strict=False)
@@ -83,7 +81,7 @@ def test_notes_follow_the_text_that_grows(visit, article):
 
     assert notes[-1]["wish"] > before[-1]["wish"] + 300
     assert astray(notes) == []
-    assert [later["id"] for note, later in pairwise(notes) if later["top"] < note["bottom"]] == []
+    assert [later["id"] for note, later in itertools.pairwise(notes) if later["top"] < note["bottom"]] == []
 
 
 def test_notes_move_with_the_window(page):

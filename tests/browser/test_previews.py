@@ -369,8 +369,8 @@ def test_no_third_preview(page):
     """What the inner preview names is a plain link: it opens no third preview, and a click goes where it leads."""
     page.evaluate("""() => {
       for (const link of document.querySelectorAll(".card .card-head a")) {
-        link.href = "#sources";
-        link.dataset.preview = "source-1";
+        link.href = "#source-1";
+        link.dataset.preview = "source";
       }
     }""")
     centred(rich(page)).click()
@@ -382,7 +382,7 @@ def test_no_third_preview(page):
     expect(page.locator(PREVIEW)).to_have_count(2)
     inner.click()
 
-    page.wait_for_url(re.compile("#sources$"))
+    page.wait_for_url(re.compile("#source-1$"))
     expect(page.locator(PREVIEW)).to_have_count(0)
 
 
@@ -438,7 +438,7 @@ SAID = """async () => {
   const targets = new Map();
   for (const link of document.querySelectorAll("main a[data-preview]")) {
     const { preview } = link.dataset;
-    targets.set(preview === "note" ? link.getAttribute("href").slice(1) : preview, link);
+    targets.set(["note", "source"].includes(preview) ? link.getAttribute("href").slice(1) : preview, link);
   }
   for (const [id, link] of targets) {
     link.focus();
@@ -481,7 +481,9 @@ def test_a_reader_sees_the_words_of_each_kind(trigger, held, visit, tea_article)
     link.focus()
     shown = page.locator(PREVIEW)
     expect(shown).to_be_visible()
-    id = link.evaluate("link => link.dataset.preview === 'note' ? link.hash.slice(1) : link.dataset.preview")
+    id = link.evaluate(
+        "({dataset, hash}) => ['note', 'source'].includes(dataset.preview) ? hash.slice(1) : dataset.preview"
+    )
     below = page.locator(f"{held}[id='{id}']")
     below.evaluate("held => held.querySelector('.ways-back')?.remove()")
 
