@@ -6,7 +6,7 @@ so that the whole is a tree and stays frozen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .dates import Edtf
@@ -24,9 +24,17 @@ class Reference:
     strand: str = ""
     within: str = ""
     "the article of an annotation"
+    since: Edtf | None = None
+    "the day from which there was something to know of it, where it has one"
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
+
+
+def earliest(refs: Iterable[Reference]) -> Edtf | None:
+    """Return the day from which something was known of any of `refs`, or nothing where one has no day."""
+    days = [ref.since for ref in refs]
+    return None if None in days else min((day for day in days if day), key=lambda day: day.key, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +242,8 @@ class Claim:
     support: Tally
     dispute: Tally
     assessments: tuple[Assessment, ...]
+    first: Edtf
+    "when it was first stated, so far as it is recorded"
     climb: tuple[Step, ...]
     "how its support went up the evidence ladder, source by source; empty where nothing supports it"
     lowered: str
@@ -268,11 +278,6 @@ class Claim:
             (pieces[0].published, tuple(sorted({places[origin.key] for one in pieces for origin in one.origins})))
             for pieces in held.values()
         )
-
-    @property
-    def first(self) -> Edtf:
-        """When it was first stated, so far as it is recorded."""
-        return min((*(said.on for said in self.stated), self.assessments[0].on), key=lambda when: when.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,6 +470,8 @@ class Disagreement:
     sayings: tuple[Saying, ...]
     between_articles: bool
     with_record: bool
+    since: Edtf
+    "the day on which the words stood against each other: of the first article, or of the second that differs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,10 +364,12 @@ def test_the_strips_of_verdicts_can_be_counted_again(site, read):
             [f"{day(one.on)}={one.verdict}" for one in content.claims[id].assessments] for id in claims
         ), path
         assert {item["data-verdict"]: int(words(item.select_one(".count"))) for item in strip.select("li")} == {
-            verdict: current.count(verdict) for verdict in content.site.verdicts
+            **{verdict: current.count(verdict) for verdict in content.site.verdicts},
+            "": 0,
         }, path
         assert [item.has_attr("hidden") for item in strip.select("li")] == [
-            verdict not in current for verdict in content.site.verdicts
+            *(verdict not in current for verdict in content.site.verdicts),
+            True,
         ], path
 
 

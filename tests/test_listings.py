@@ -95,7 +95,7 @@ def test_then_later_and_ended(tmp_path, day, listed, begins, ends, expected):
 
 
 def test_listings_come_by_date(tmp_path):
-    """In each list the listings stand by the dates on which they were made, however the files have them."""
+    """Listings stand by their dates, the ended ones by their ends, however the files have them."""
     listings = [
         a_listing("d", "1902-02-01"),
         a_listing("b", "1901-02", ends="1903"),
@@ -106,7 +106,7 @@ def test_listings_come_by_date(tmp_path):
     ]
     forth, back = stood(tmp_path / "a", "1901-06-15", *listings), stood(tmp_path / "b", "1901-06-15", *listings[::-1])
 
-    assert forth == back == (["a", "b", "e"], ["c", "d"], ["b", "e", "c"])
+    assert forth == back == (["a", "b", "e"], ["c", "d"], ["e", "b", "c"])
 
 
 def test_every_article_has_a_day_of_its_own(tmp_path):

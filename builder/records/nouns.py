@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from ..dates import Edtf
 from .base import Address, AnyRef, Date, Markdown, Part, Prosaic, Record, Ref, Shorthand, Text, Word
 
 ActorId = Annotated[str, Ref("actor")]
@@ -185,6 +186,11 @@ class Claim(Record):
     "what happened next"
     sources: Sources = ()
     checked: Checked
+
+    @property
+    def first(self) -> Edtf:
+        """When it was first stated, so far as it is recorded."""
+        return min((*(said.on for said in self.stated), self.assessments[0].on), key=lambda when: when.key)
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from .. import words
 from ..dates import Edtf
-from ..edition import Edition
+from ..edition import Edition, earliest
 from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
 from .apparatus import Apparatus
@@ -91,6 +91,7 @@ def _filters(language: str) -> Mapping[str, object]:
         "number": _number,
         "brief": _brief,
         "short": _short,
+        "earliest": earliest,
         "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
     }
 

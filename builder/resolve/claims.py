@@ -42,6 +42,7 @@ def claim(
             Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
             for one in written.assessments
         ),
+        first=written.first,
         climb=_climb(tables, written),
         lowered=written.lowered.reason if written.lowered else "",
         figure=written.figure,

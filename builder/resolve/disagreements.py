@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..dates import Edtf
 from ..edition import Article, Claim, Disagreement, Note, Reference, Saying
 from ..quotes import fold
 
@@ -16,6 +17,7 @@ def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) 
     words differ, where it asserts a claim that does not hold, or denies one that does.
     """
     ordered = sorted(articles.values(), key=lambda article: (article.published.key, article.ref.id))
+    days = {article.ref: article.published for article in ordered}
     sayings: dict[Reference, list[Saying]] = {}
     loose: list[Saying] = []
     for article in ordered:
@@ -25,19 +27,21 @@ def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) 
                 sayings.setdefault(ref, []).append(Saying(article.ref, note))
             if note.differs and not about:
                 loose.append(Saying(article.ref, note))
-    found = (_about_claim(claims[ref.id], said) for ref, said in sayings.items())
-    return (*(one for one in found if one), *(Disagreement(None, (said,), False, True) for said in loose))
+    found = (_about_claim(claims[ref.id], said, days) for ref, said in sayings.items())
+    alone = (Disagreement(None, (said,), False, True, days[said.article]) for said in loose)
+    return (*(one for one in found if one), *alone)
 
 
-def _about_claim(claim: Claim, said: list[Saying]) -> Disagreement | None:
+def _about_claim(claim: Claim, said: list[Saying], days: Mapping[Reference, Edtf]) -> Disagreement | None:
     stated = [one for one in said if one.note.stance]
     between = len({one.article for one in stated}) > 1 and _differ(stated)
     against = [one for one in said if one.note.differs or _contradicts(one.note, claim)]
     if not (between or against):
         return None
     left_out = any("omission" in one.note.differs for one in against)
-    shown = _shown(stated, against) if between or left_out else against
-    return Disagreement(claim.ref, tuple(shown), between, bool(against))
+    shown = tuple(_shown(stated, against) if between or left_out else against)
+    appeared = sorted({days[one.article] for one in shown}, key=lambda day: day.key)
+    return Disagreement(claim.ref, shown, between, bool(against), appeared[1 if between and len(appeared) > 1 else 0])
 
 
 def _differ(said: Iterable[Saying]) -> bool:

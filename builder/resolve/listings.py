@@ -17,13 +17,12 @@ def listings(tables: Tables, actor: str, day: Edtf) -> Listings:
     stood = [one for one in ordered if stood_on(one, day)]
     later = [one for one in ordered if begins(one).first > day.last]
     today = tables.content.site.as_of
+    ends = [(one.end_date, one.id) for one in (*stood, *later) if one.end_date]
+    ended = sorted((end.key, id) for end, id in ends if not today.surely_before(end))
     return Listings(
         then=_refs(tables, stood),
         later=_refs(tables, later),
-        ended=_refs(
-            tables,
-            (one for one in (*stood, *later) if one.end_date and not today.surely_before(one.end_date)),
-        ),
+        ended=tables.refs("sanction", (id for _, id in ended)),
     )
 
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import words
+from ..dates import Edtf
 from ..edition import Reference
 from ..records import Content, Correction, Crosslink, Record, Sanction
 
 Names = Mapping[tuple[str, str], Reference]
+_DATED = ("first", "date", "listing_date", "published", "on")
+"the fields that say from which day there is something to know of a record: each kind has one of them, or none"
 
 
 def names(content: Content) -> Names:
     """Return the reference to every record of `content` but annotations, by kind and id."""
     return {
         (kind, record.id): Reference(
-            kind, record.id, _title(content, record), strand=getattr(record, "strand", None) or ""
+            kind,
+            record.id,
+            _title(content, record),
+            strand=getattr(record, "strand", None) or "",
+            since=_since(content, record),
         )
         for kind, record in content.everything()
         if kind not in ("annotation", "site")
@@ -36,6 +43,13 @@ def _title(content: Content, record: Record) -> str:
             return str(getattr(record, "label"))  # noqa: B009, every other kind has one
 
 
+def _since(content: Content, record: Record) -> Edtf | None:
+    if isinstance(record, Crosslink):
+        return max((content.claims[id].first for id in (record.from_, record.to)), key=lambda when: when.key)
+    return next((day for key in _DATED if (day := getattr(record, key, None))), None)
+
+
 def note_reference(names: Names, article: str, note: str, quote: str) -> Reference:
     """Return the reference to the annotation `note` of `article`."""
-    return Reference("annotation", note, f"{names['article', article].title}: “{quote}”", within=article)
+    of = names["article", article]
+    return Reference("annotation", note, f"{of.title}: “{quote}”", within=article, since=of.since)

@@ -50,14 +50,23 @@
   function recount(strip, day) {
     const counts = {};
     for (const history of strip.dataset.histories.split("|").filter(Boolean)) {
-      const made = pairs(history).filter(([on]) => on <= day);
-      if (made.length) counts[made[made.length - 1][1]] = (counts[made[made.length - 1][1]] || 0) + 1;
+      const [, verdict] = pairs(history).findLast(([on]) => on <= day) || ["", ""]; // none: not yet assessed
+      counts[verdict] = (counts[verdict] || 0) + 1;
     }
     for (const item of strip.querySelectorAll("[data-verdict]")) {
       const count = counts[item.dataset.verdict] || 0;
       item.querySelector(".count").textContent = count;
       item.hidden = count === 0;
     }
+  }
+
+  // How many there are: of what stands around the number, or of the days that it holds itself.
+  function count(number, day) {
+    const { counts, days } = number.dataset;
+    const around = number.closest("details, section, main");
+    number.textContent = counts
+      ? [...around.querySelectorAll(counts)].filter((one) => !one.closest("[hidden]")).length
+      : days.split(" ").filter((on) => on <= day).length;
   }
 
   function carry(day) {
@@ -79,6 +88,7 @@
     const later = dated.filter((one) => one.hidden && one.matches("li, tr")).length;
     for (const tally of origins.keys()) retell(tally, day);
     document.querySelectorAll("[data-histories]").forEach((strip) => recount(strip, day));
+    document.querySelectorAll("[data-counts], [data-days]").forEach((number) => count(number, day));
     document.documentElement.toggleAttribute("data-past", day !== today);
     control.open = control.open || day !== today;
     if (!written) input.value = day;

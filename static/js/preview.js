@@ -18,7 +18,8 @@
   function target(trigger) {
     const name = trigger.dataset.preview; // of what the link leads to itself, or the id of a card
     const itself = name === "note" || name === "source";
-    return document.getElementById(itself ? trigger.getAttribute("href").slice(1) : name);
+    const held = document.getElementById(itself ? trigger.getAttribute("href").slice(1) : name);
+    return held && (itself || !held.hidden) ? held : null; // a card that came later than the date read as of
   }
 
   function triggerOf(node) {

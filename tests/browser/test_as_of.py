@@ -241,7 +241,7 @@ def test_the_timeline_ends_on_the_day(visit, shipped_home, shipped):
     notes = found(page, ".footnote", SOURCES)
     assert notes
     assert all(known(shipped.sources[id].published) for id in notes)
-    hidden = len(later) + page.locator(".footnote[hidden]").count()
+    hidden = len(later) + page.locator(".footnote[hidden], .card[hidden]").count()
     expect(control(page).locator("output")).to_have_text(
         f"{hidden} things on this page came later and are hidden. The prose is written with what is known today."
     )
@@ -370,8 +370,60 @@ def test_the_strip_of_verdicts_is_counted_again(visit, shipped_home, shipped, ar
         )
         held = [[one.verdict_id for one in shipped.claims[id].assessments if known(one.on, day)] for id in claims]
 
-        assert dict(shown) == Counter(made[-1] for made in held if made), day
-        assert sum(count for _, count in shown) < len(claims), day
+        assert dict(shown) == Counter(made[-1] if made else "" for made in held), day
+        assert sum(count for _, count in shown) == len(claims), day
+
+
+COUNTS = """(all) => all.filter((one) => one.checkVisibility()).map((one) => [
+  +one.innerText,
+  [...one.closest("details, section").querySelectorAll(one.dataset.counts)].filter((item) => !item.closest("[hidden]"))
+    .length,
+])"""
+"the numbers of headings that are shown, each with how many things they count are not hidden"
+
+
+@pytest.mark.parametrize("path", ["disagreements/", "claims/iran-supplied-drones/", "sources/nsc-2023-03-30-kirby/"])
+def test_headings_count_what_is_known(visit, shipped_home, path):
+    """The numbers in the headings of a page fall with what is hidden, and rise again today."""
+    page = visit(shipped_home + path)
+    today = found(page, "[data-counts]", COUNTS)
+    choose(page, "2022-12-31")
+    then = found(page, "[data-counts]", COUNTS)
+
+    assert today
+    assert [pair for pair in (*today, *then) if pair[0] != pair[1]] == []
+    assert sum(count for count, _ in then) < sum(count for count, _ in today)
+    choose(page, "2026-12-31")
+    assert found(page, "[data-counts]", COUNTS) == today
+
+
+def test_a_profile_in_an_article_tells_no_later_listing(visit, shipped_home, shipped):
+    """As of the article's day a card names no listing that came later, and counts none."""
+    path = "articles/latinpost-food-for-weapons/"
+    page = visit(at(shipped_home + path, DAY))
+    later = {
+        id: held.later for id, held in shipped.articles["latinpost-food-for-weapons"].listings.items() if held.later
+    }
+    cards = [page.locator(f"#card-actor-{id} .card-more") for id in later]
+    told = [words(card) for card in cards if card.count()]
+
+    assert told
+    assert [said for said in told if "Later" in said or "None of these" in said] == []
+    page.goto(shipped_home + path)
+    assert all("Later: " in words(card) for card in cards if card.count())
+
+
+def test_a_card_of_what_came_later_does_not_open(visit, tea_home):
+    """A link to what came later opens no preview and is a plain link, as it is where a page has no card."""
+    page = visit(at(f"{tea_home}explainer/", "1887-05-01"), 800, clock=True)
+    hidden = page.locator(".card[hidden]")
+    ids = hidden.evaluate_all("(all) => all.map((one) => one.id)")
+    assert ids
+    link = page.locator(f"main p a[data-preview='{ids[0]}']").first
+    link.focus()
+    page.clock.run_for(1000)
+
+    expect(page.locator(".preview")).to_have_count(0)
 
 
 def test_a_note_and_its_preview_go_back(visit, tea_article):
