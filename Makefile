@@ -20,13 +20,10 @@ report: .venv/for-site
 serve: .venv/for-site
 	$(BUILD) serve
 
+# Some of the tests drive the system's Chromium: by mouse, keyboard and touch, and with axe.
 test: .venv/for-tests site lint
-	$(BIN)/python -m pytest --ignore tests/browser
-
-# The pages in the system's Chromium: mouse, keyboard, touch, axe. On a machine that does nothing else: they watch the clock.
-test-browser: .venv/for-tests
 	@sh tools/install-chromium
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/for-tests
 	$(BIN)/ruff check builder tests

@@ -32,6 +32,12 @@ def page(visit, article):
     return visit(article)
 
 
+@pytest.fixture
+def stopped(visit, article):
+    """The same, with a clock that the test moves."""
+    return visit(article, clock=True)
+
+
 def in_margin(page):
     expect(page.locator(".annotated.in-margin.placed")).to_have_count(1)
     drawn(page)
@@ -154,14 +160,15 @@ def test_enter_leads_to_the_note_and_escape_back(page):
     expect(page.locator(UNFOLDED)).to_have_count(0)
 
 
-def test_a_click_on_a_folded_note_unfolds_it(page):
+def test_a_click_on_a_folded_note_unfolds_it(stopped):
     """A click on a note in the margin unfolds it, and it stays until a click beside it."""
+    page = stopped
     note = centred(page.locator(NOTES).nth(5))
     note.click(position={"x": 150, "y": 5})
     expect(page.locator(UNFOLDED)).to_have_id(note.get_attribute("id"))
     assert seen_whole(note, page)
     page.mouse.move(5, 5)
-    page.wait_for_timeout(400)
+    page.clock.run_for(5000)
     expect(page.locator(UNFOLDED)).to_have_count(1)
     page.mouse.click(5, 5)
 
@@ -177,16 +184,20 @@ def test_the_focus_on_a_link_unfolds_its_note(page):
         assert within(box(page.locator(":focus")), page)
 
 
-def test_a_card_opens_beside_a_note_in_the_margin(page):
+def test_a_card_opens_beside_a_note_in_the_margin(stopped):
     """In an unfolded note a record's link shows its card, and the note stays open meanwhile."""
+    page = stopped
     note = centred(page.locator(NOTES).nth(1))
     note.click(position={"x": 150, "y": 5})
+    drawn(page)
+    page.clock.run_for(1000)
     note.locator("a.to-actor").first.hover()
+    page.clock.run_for(500)
     expect(page.locator(".preview")).to_be_visible()
     assert within(box(page.locator(".preview")), page)
     expect(page.locator(UNFOLDED)).to_have_count(1)
     page.mouse.move(*middle(page.locator(".preview")))
-    page.wait_for_timeout(400)
+    page.clock.run_for(5000)
 
     expect(page.locator(".preview")).to_have_count(1)
     expect(page.locator(UNFOLDED)).to_have_count(1)

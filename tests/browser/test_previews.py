@@ -365,20 +365,22 @@ def test_siblings_close_each_other(page):
     expect(page.locator(".text [aria-expanded]")).to_have_attribute("href", page.evaluate("location.hash"))
 
 
-def test_no_third_preview(page):
+def test_no_third_preview(stopped):
     """What the inner preview names is a plain link: it opens no third preview, and a click goes where it leads."""
+    page = stopped
     page.evaluate("""() => {
       for (const link of document.querySelectorAll(".card .card-head a")) {
         link.href = "#source-1";
         link.dataset.preview = "source";
       }
     }""")
-    centred(rich(page)).click()
+    quiet(page, rich(page)).click()
     page.locator(f"{PREVIEW} a.to-actor").first.hover()
+    page.clock.run_for(500)
     expect(page.locator(PREVIEW)).to_have_count(2)
     inner = page.locator(f"{PREVIEW} {PREVIEW} a")
     inner.hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(1000)
     expect(page.locator(PREVIEW)).to_have_count(2)
     inner.click()
 
