@@ -91,7 +91,7 @@ def short(html: str) -> str:
     """The HTML with marks and references in the short form of cases/marks.md."""
     html = re.sub(r'<span class="mark [^"]*" data-notes="([^"]*)">', r"{\1|", html).replace("</span>", "}")
     html = re.sub(r'<sup class="ref [^"]*"><a [^>]*>(\d+)</a></sup>', r"^\1", html)
-    return re.sub(r'<sup class="citation"><a [^>]*>([^<]*)</a></sup>', r"[\1]", html)
+    return re.sub(r'<sup class="citation[^"]*"><a [^>]*>([^<]*)</a></sup>', r"[\1]", html)
 
 
 @pytest.mark.parametrize(("line", "title", "case", "expected"), MARKS, ids=[case[1] for case in MARKS])
@@ -290,6 +290,12 @@ def test_a_place_in_no_sentence_belongs_to_the_whole() -> None:
         (
             "[Ada](actor:ada-leaf) [@ledger]",
             '<a href="actor/ada-leaf">Ada</a><sup class="citation"><a href="#ledger">cited ledger</a></sup>',
+        ),
+        (
+            "One [@a; @b], two [@c].",
+            'One<sup class="citation"><a href="#a">cited a</a></sup>'
+            '<sup class="citation further"><a href="#b">cited b</a></sup>, two'
+            '<sup class="citation"><a href="#c">cited c</a></sup>.',
         ),
         ("<i>so</i> & “so”", "&lt;i&gt;so&lt;/i&gt; &amp; “so”"),
         ("[it](https://leaf.example/?a=1&b=2)", '<a href="https://leaf.example/?a=1&amp;b=2">it</a>'),

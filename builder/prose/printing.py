@@ -64,10 +64,11 @@ def _number(tokens: list[Token], number: int) -> None:
 
 def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:
     """Give links the attributes that they have on this page, and citations their numbers."""
+    before = ""
     for token in children:
         if token.type == "citation":
             words, attributes = linker.cite(token.meta["source"], token.meta["locator"])
-            yield from note(words, {"class": "citation"}, attributes)
+            yield from note(words, {"class": "citation further" if before == "citation" else "citation"}, attributes)
         elif token.type == "link_open":
             address = str(token.attrGet("href"))
             found = SCHEME.fullmatch(address)
@@ -77,3 +78,4 @@ def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:
             yield changed
         else:
             yield token
+        before = token.type
