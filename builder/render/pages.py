@@ -10,6 +10,7 @@ from typing import Any
 from ..edition import Claim, Crosslink, Edition, Event, Reference
 from . import urls
 from .charts import chart
+from .strips import strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,11 @@ def _claims(edition: Edition) -> Iterator[Page]:
     data = {"strands": _by_strand(edition, edition.claims.values())}
     yield Page("claims/", "claims.html", "Claims", section="claims", data=data)
     for claim in edition.claims.values():
-        shown = {"claim": claim, "events": [edition.events[ref.id] for ref in claim.events]}
+        shown = {
+            "claim": claim,
+            "events": [edition.events[ref.id] for ref in claim.events],
+            "strip": strip(claim, edition.site.as_of),
+        }
         yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", shown)
 
 

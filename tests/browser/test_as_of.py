@@ -558,3 +558,22 @@ def test_the_open_control_is_accessible(visit, tea_home, scheme, width):
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_strip_of_a_history_goes_back(visit, shipped_home):
+    """In the drawing of a claim's verdicts no later one is left, and the last that is left does not end at the next."""
+    page = visit(at(f"{shipped_home}claims/iran-supplied-drones/", "2022-10-01"))
+    strip = page.locator(".history-strip")
+    days = strip.locator("g").evaluate_all(
+        "(all) => all.filter((one) => getComputedStyle(one).display !== 'none').map((one) => one.dataset.on)"
+    )
+    lines = (
+        strip.locator("g:not([hidden])")
+        .last.locator(".strip-line")
+        .evaluate_all(
+            "(all) => all.filter((one) => getComputedStyle(one).display !== 'none').map((one) => one.getAttribute('x2'))"
+        )
+    )
+
+    assert days == ["2022-07-11", "2022-09-13"]
+    assert lines == [strip.locator("line").first.get_attribute("x2")]
