@@ -10,9 +10,10 @@ from .export import export
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import Content, Published
-from .render import Options, paths, render
+from .render import Options, paths, render, searchable
 from .report import Report, report
 from .resolve import resolve
+from .search import index
 from .verify import verify
 from .write import restore, write
 
@@ -39,9 +40,10 @@ def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None =
     url = (site_url or content.site.url or "").rstrip("/") + "/"
     options = Options(url if len(url) > 1 else "", private=originals_in is not None, live=live)
     pages = list(render(edition, root / "templates", options))
+    found, missing = index(searchable(edition, root / "templates"))
     data = [] if options.private else list(export(content, edition, paths(edition), options.url))
-    write(out, [*pages, *data], {"static": root / "static"})
-    return Built(len(pages), warnings)
+    write(out, [*pages, *data, *found], {"static": root / "static"})
+    return Built(len(pages), (*warnings, *missing))
 
 
 def sound(root: Path) -> tuple[Content, tuple[Problem, ...]]:

@@ -18,8 +18,8 @@ _NO_JEKYLL = ".nojekyll"
 "keeps GitHub Pages from running Jekyll over the site"
 
 
-def write(out: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
-    """Put `files` (path and text) and copies of `folders` (by path) in place as the site in `out`.
+def write(out: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:
+    """Put `files` (path, and text or bytes) and copies of `folders` (by path) in place as the site in `out`.
 
     Raises `BuildFailed` if `out` holds something that is not a site of ours, or cannot be written.
     """
@@ -46,16 +46,16 @@ def _refuse_foreign(folder: Path) -> None:
     raise BuildFailed([Problem(Place(folder.as_posix()), "write", message)])
 
 
-def _fill(folder: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path]) -> None:
+def _fill(folder: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:
     folder.mkdir(parents=True)
     for name in (MARKER, _NO_JEKYLL):
         (folder / name).touch()
     for name, source in folders.items():
         shutil.copytree(source, folder / name)
-    for name, text in files:
+    for name, held in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(held if isinstance(held, bytes) else held.encode())
 
 
 def _swap(out: Path, fresh: Path, old: Path) -> None:

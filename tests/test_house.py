@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BUILDER, TEMPLATES = ROOT / "builder", ROOT / "templates"
 
-STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report"}
+STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report", "search"}
 FLOORS = (
     {"problems", "dates", "quotes"},
     {"places", "words", "prose"},
@@ -37,6 +37,8 @@ DOORS = {
     "babel": {"words.py"},
     "livereload": {"serve.py"},
     "click": {"cli.py"},
+    "pagefind": {"search.py"},
+    "cbor2": {"search.py"},
 }
 "each library that is not Python's own, and the file or room that is its door"
 

@@ -16,6 +16,7 @@ from ..edition import Edition, earliest
 from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
 from .apparatus import Apparatus
+from .entries import entries
 from .pages import Page, pages
 
 _CARD = 160
@@ -44,6 +45,13 @@ def render(edition: Edition, templates: Path, options: Options) -> Iterator[tupl
             yield page.path, _print(environment, edition, page, options)
     except TemplateError as wrong:
         raise BuildFailed([_fault(wrong, templates)]) from wrong
+
+
+def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the HTML of every entry of the search index."""
+    template = _environment(edition, templates).get_template("search-entry.html")
+    for entry in entries(edition):
+        yield entry.address, template.render(site=edition.site, entry=entry)
 
 
 def _fault(wrong: TemplateError, templates: Path) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any
 from ..edition import Claim, Crosslink, Edition, Event, Reference
 from . import urls
 from .charts import chart
+from .entries import entries, options
 from .strips import strip
 
 
@@ -46,6 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from _sources(edition)
     yield from _gatherings(edition)
     yield from _own_pages(edition)
+    yield _search(edition)
     yield Page("", "404.html", "Page not found", file="404.html")
 
 
@@ -246,6 +248,12 @@ def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:
     if link.from_.strand == first:
         return Pair(from_, link.relation.label, to, link)
     return Pair(to, link.relation.inverse, from_, link)
+
+
+def _search(edition: Edition) -> Page:
+    found = list(entries(edition))
+    data = {"filters": options(found, edition), "total": len(found)}
+    return Page("search/", "search.html", "Search", section="search", data=data)
 
 
 def _own_pages(edition: Edition) -> Iterator[Page]:
