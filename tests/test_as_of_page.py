@@ -180,7 +180,7 @@ def test_listings_have_their_days(site, read):
 def test_sources_have_their_days(site, read):
     """Footnotes and the list of sources have the days on which the sources were published."""
     published = {id: day(source.published) for id, source in site.content.sources.items()}
-    listed = {last_folder(one.a): one["data-on"] for one in read("sources/").select(".source-list > li")}
+    listed = {last_folder(one.a): one["data-on"] for one in read("sources/").select("tr[data-item]")}
 
     assert listed == published
     for path in sampled(site):

@@ -17,6 +17,7 @@ from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
 from .apparatus import Apparatus
 from .entries import entries
+from .menu import menu
 from .pages import Page, pages
 
 _CARD = 160
@@ -73,7 +74,14 @@ def paths(edition: Edition) -> Iterator[str]:
 def _print(environment: Environment, edition: Edition, page: Page, options: Options) -> str:
     root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
     apparatus = Apparatus(edition, page.folder, root, page.own)
-    shown = {"edition": edition, "site": edition.site, "options": options, "page": page, "at": apparatus}
+    shown = {
+        "edition": edition,
+        "site": edition.site,
+        "options": options,
+        "page": page,
+        "at": apparatus,
+        "menu": menu(edition),
+    }
     return environment.get_template(page.template).render(**shown, **page.data)
 
 

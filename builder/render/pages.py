@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ..edition import Claim, Crosslink, Edition, Event, Reference
-from . import urls
+from . import home, indexes, urls
 from .charts import chart
 from .entries import entries, options
 from .strips import strip
@@ -52,12 +52,20 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _home(edition: Edition) -> Page:
-    lead = edition.site.home.page
+    lead, pairing = edition.site.home, next(iter(_pairings(edition)), None)
+    article = edition.articles[lead.article] if lead.article else None
+    touching = pairing if pairing and pairing.left_id != pairing.right_id else None
     data = {
-        "explainer": edition.pages[lead] if lead else None,
+        "explainer": edition.pages[lead.page] if lead.page else None,
+        "article": article,
         "articles": _by_date(edition),
         "standing": standing(edition.claims.values(), edition),
-        "pairing": next(iter(_pairings(edition)), None),
+        "pairing": touching,
+        "sides": [home.side(edition, id) for id in (touching.left_id, touching.right_id)] if touching else [],
+        "leading": sorted(touching.relations, key=lambda one: -len(one[1]))[:4] if touching else [],
+        "telling": home.telling(edition, article) if article else (),
+        "changes": home.changes(edition),
+        "corrections": sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)[:3],
     }
     return Page("", "home.html", edition.site.title, edition.site.description, data=data)
 
@@ -81,7 +89,10 @@ def standing(claims: Iterable[Claim], edition: Edition) -> list[tuple[str, Any, 
 
 
 def _claims(edition: Edition) -> Iterator[Page]:
-    data = {"strands": _by_strand(edition, edition.claims.values())}
+    data = {
+        "strands": _by_strand(edition, edition.claims.values()),
+        "index": indexes.claims(edition, edition.claims.values()),
+    }
     yield Page("claims/", "claims.html", "Claims", section="claims", data=data)
     for claim in edition.claims.values():
         shown = {
@@ -101,9 +112,7 @@ def _by_strand(edition: Edition, records: Iterable[Any]) -> list[tuple[str, Any,
 
 def _actors(edition: Edition) -> Iterator[Page]:
     ordered = sorted(edition.actors.values(), key=lambda actor: actor.name.casefold())
-    types = ("person", "government", "body", "organization", "company")
-    groups = [(type, [actor for actor in ordered if actor.type == type]) for type in types]
-    data = {"groups": [(type, found) for type, found in groups if found]}
+    data = {"actors": ordered, "index": indexes.actors(edition, ordered)}
     yield Page("actors/", "actors.html", "Actors", section="actors", data=data)
     for actor in edition.actors.values():
         shown: dict[str, Any] = {
@@ -118,7 +127,8 @@ def _actors(edition: Edition) -> Iterator[Page]:
 
 def _sanctions(edition: Edition) -> Iterator[Page]:
     ordered = sorted(edition.sanctions.values(), key=lambda one: (one.listing_date.key, one.ref.id))
-    yield Page("sanctions/", "sanctions.html", "Sanctions", section="sanctions", data={"sanctions": ordered})
+    data: dict[str, Any] = {"sanctions": ordered, "index": indexes.sanctions(edition, ordered)}
+    yield Page("sanctions/", "sanctions.html", "Sanctions", section="sanctions", data=data)
     for sanction in edition.sanctions.values():
         same_day = [
             one
@@ -131,10 +141,11 @@ def _sanctions(edition: Edition) -> Iterator[Page]:
 
 def _programs(edition: Edition) -> Iterator[Page]:
     ordered = sorted(edition.programs.values(), key=lambda one: one.title)
-    yield Page("programs/", "programs.html", "Programmes", section="sanctions", data={"programs": ordered})
+    data: dict[str, Any] = {"programs": ordered, "index": indexes.programs(edition, ordered)}
+    yield Page("programs/", "programs.html", "Programmes", section="programs", data=data)
     for program in edition.programs.values():
         data = {"program": program, "sanctions": [edition.sanctions[ref.id] for ref in program.sanctions]}
-        yield _page(program.ref, "program.html", program.title, program.summary.text, "sanctions", data)
+        yield _page(program.ref, "program.html", program.title, program.summary.text, "programs", data)
 
 
 def _sources(edition: Edition) -> Iterator[Page]:
@@ -142,7 +153,11 @@ def _sources(edition: Edition) -> Iterator[Page]:
     kinds = [
         (kind, [source for source in ordered if source.kind_id == id]) for id, kind in edition.site.source_kinds.items()
     ]
-    data = {"kinds": [(kind, found) for kind, found in kinds if found], "total": len(ordered)}
+    data = {
+        "kinds": [(kind, found) for kind, found in kinds if found],
+        "total": len(ordered),
+        "index": indexes.sources(edition, ordered),
+    }
     yield Page("sources/", "sources.html", "Sources", section="sources", data=data)
     for source in edition.sources.values():
         yield _page(source.ref, "source.html", source.ref.title, source.summary, "sources", {"source": source})
@@ -160,7 +175,9 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)
     corrections = sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)
     yield _disagreements(edition)
-    yield Page("corrections/", "corrections.html", "Corrections", section="about", data={"corrections": corrections})
+    yield Page(
+        "corrections/", "corrections.html", "Corrections", section="corrections", data={"corrections": corrections}
+    )
 
 
 def _figures(edition: Edition) -> Page:

@@ -19,13 +19,14 @@
   function filter(form) {
     const container = document.getElementById(form.dataset.for);
     if (!container) return;
-    const controls = [...form.elements].filter((one) => one.name);
+    const controls = [...form.elements].filter((one) => one.name && one.type !== "reset");
     const items = [...container.querySelectorAll("[data-item]")];
     const rows = items.filter((one) => one.dataset.item === "row");
     const counted = rows.length ? rows : items;
     const groups = [...container.querySelectorAll("[data-group]")];
     const words = new Map();
     const output = form.querySelector("output");
+    const reset = form.querySelector("[type=reset]");
 
     const shown = (item) => !item.hasAttribute("data-out") && !item.closest("[hidden]");
 
@@ -59,6 +60,7 @@
 
     function apply() {
       for (const item of items) item.toggleAttribute("data-out", !matches(item));
+      reset.hidden = controls.every(({ value }) => !value);
       count();
       container.dispatchEvent(new CustomEvent("filtered"));
     }
@@ -76,6 +78,15 @@
       if (!event.target.name) return;
       remember(event.target.name, event.target.value);
       apply();
+    });
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const control of controls) {
+        control.value = "";
+        remember(control.name, "");
+      }
+      apply();
+      controls[0].focus(); // the button is gone
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     document.addEventListener("asof", apply);

@@ -1,0 +1,160 @@
+"""What the pages that list records can be filtered by: for each item its words, for each filter what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .. import words
+from ..edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
+
+Words = Iterable[tuple[str, str]]
+"values without white space, each with what a reader sees"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice among the words that the items of a list have."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    "value and label"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A list that can be filtered."""
+
+    noun: str
+    nouns: str
+    filters: tuple[Filter, ...]
+    items: Mapping[str, Mapping[str, str]]
+    "by record id, the attributes of its item"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way in which records differ."""
+
+    name: str
+    label: str
+    of: Callable[[Any], Words]
+    order: Sequence[str] = ()
+    "of the values; without it they stand by their labels"
+
+
+def index(noun: str, nouns: str, records: Iterable[Any], facets: Sequence[Facet]) -> Index:
+    """Return what `records` can be filtered by; a facet in which all are alike is no filter."""
+    found: dict[str, dict[str, str]] = {facet.name: {} for facet in facets}
+    items: dict[str, dict[str, str]] = {}
+    for record in records:
+        held = {facet.name: dict(facet.of(record)) for facet in facets}
+        items[record.ref.id] = {f"data-{name}": " ".join(values) for name, values in held.items() if values}
+        for name, values in held.items():
+            found[name].update(values)
+    filters = (Filter(facet.name, facet.label, _ordered(found[facet.name], facet.order)) for facet in facets)
+    return Index(noun, nouns, tuple(one for one in filters if len(one.options) > 1), items)
+
+
+def _ordered(options: Mapping[str, str], order: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    places = {value: place for place, value in enumerate(order)}
+    ranked = sorted(
+        options.items(), key=lambda one: (places.get(one[0], 0), "" if places else one[1].casefold(), one[0])
+    )
+    return tuple(ranked)
+
+
+def claims(edition: Edition, records: Iterable[Claim]) -> Index:
+    """Return what claims can be filtered by."""
+    site = edition.site
+    facets = (
+        _strand(edition),
+        Facet(
+            "verdict", "Verdict", lambda one: [(one.current.verdict_id, one.current.verdict.label)], list(site.verdicts)
+        ),
+        Facet(
+            "rung",
+            "Evidence",
+            lambda one: [(step.rung.id, step.rung.label) for step in one.climb[-1:]],
+            [rung.id for rung in site.ladder],
+        ),
+        _year(lambda one: one.first),
+    )
+    return index("claim", "claims", records, facets)
+
+
+def actors(edition: Edition, records: Iterable[Actor]) -> Index:
+    """Return what actors can be filtered by; an actor's strands are those of what it said or is listed for."""
+    strands: dict[str, set[str]] = {}
+    for actor in edition.actors.values():
+        named = (*actor.claims, *actor.accused, *actor.sanctions, *actor.imposed, *actor.events)
+        strands[actor.ref.id] = {ref.strand for ref in named if ref.strand}
+    facets = (
+        Facet("type", "Kind", lambda one: [(one.type, one.type)]),
+        _country(edition, lambda one: one.country),
+        Facet(
+            "strand",
+            "Strand",
+            lambda one: [(id, entry.label) for id, entry in edition.site.strands.items() if id in strands[one.ref.id]],
+            list(edition.site.strands),
+        ),
+        Facet("listed", "Listed", lambda one: [("yes", "listed") if one.sanctions else ("no", "not listed")]),
+    )
+    return index("actor", "actors", records, facets)
+
+
+def sanctions(edition: Edition, records: Iterable[Sanction]) -> Index:
+    """Return what listings can be filtered by."""
+    facets = (
+        Facet("authority", "By", lambda one: [(one.authority.id, one.authority.title)]),
+        Facet("program", "Under", lambda one: _named(one.program)),
+        _strand(edition),
+        _country(edition, lambda one: edition.actors[one.target.id].country),
+        _year(lambda one: one.listing_date),
+    )
+    return index("listing", "listings", records, facets)
+
+
+def programs(edition: Edition, records: Iterable[Program]) -> Index:
+    """Return what programmes can be filtered by."""
+    return index(
+        "programme",
+        "programmes",
+        records,
+        (Facet("authority", "Authority", lambda one: _named(one.authority)), _strand(edition)),
+    )
+
+
+def sources(edition: Edition, records: Iterable[Source]) -> Index:
+    """Return what sources can be filtered by."""
+    language = edition.site.language
+    checked = {"read": "read", "catalogued": "not opened, confirmed elsewhere", "recalled": "from memory, not read"}
+    facets = (
+        Facet("kind", "Kind", lambda one: [(one.kind_id, one.kind.label)], list(edition.site.source_kinds)),
+        Facet("checked", "Checked", lambda one: [(one.checked.how, checked[one.checked.how])], list(checked)),
+        Facet("language", "Language", lambda one: [(one.language, words.language(one.language, language))]),
+        _year(lambda one: one.published),
+    )
+    return index("source", "sources", records, facets)
+
+
+def _strand(edition: Edition) -> Facet:
+    strands = edition.site.strands
+    return Facet(
+        "strand", "Strand", lambda one: [(one.strand, strands[one.strand].label)] if one.strand else [], list(strands)
+    )
+
+
+def _country(edition: Edition, of: Callable[[Any], str]) -> Facet:
+    language = edition.site.language
+    return Facet("country", "Country", lambda one: [(code, words.country(code, language))] if (code := of(one)) else [])
+
+
+def _year(of: Callable[[Any], Any]) -> Facet:
+    return Facet("year", "Year", lambda one: [(str(of(one).first.year), str(of(one).first.year))])
+
+
+def _named(ref: Reference | None) -> Words:
+    return [(ref.id, ref.title)] if ref else []
