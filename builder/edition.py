@@ -23,7 +23,7 @@ class Reference:
     title: str
     strand: str = ""
     within: str = ""
-    "the article of an annotation"
+    "the article of an annotation; of a cross-link the part of the comparison, where it is not between the main strands"
     since: Edtf | None = None
     "the day from which there was something to know of it, where it has one"
 
@@ -237,6 +237,7 @@ class Claim:
     title: str
     statement: str
     strand: str
+    phase: str
     stated: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
     support: Tally

@@ -173,6 +173,8 @@ class Claim(Record):
     title: Text
     statement: Text
     strand: Strand
+    phase: Annotated[str, Word("phases")] | None = None
+    "what part it plays in the story of its strand"
     stated: tuple[Statement, ...]
     evidence: tuple[Evidence, ...] = ()
     assessments: tuple[Assessment, ...]

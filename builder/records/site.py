@@ -105,6 +105,8 @@ class Site(Record):
     repository: Address | None = None
     home: Home = Home()
     strands: Mapping[str, Entry]
+    phases: Mapping[str, Entry] = {}
+    "the parts that claims play in the stories of their strands, in their order"
     verdicts: Mapping[str, Verdict]
     relations: Mapping[str, Paired]
     ladder: tuple[Rung, ...]

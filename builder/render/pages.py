@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ..edition import Claim, Crosslink, Edition, Event, Reference
-from . import home, indexes, urls
+from ..edition import Claim, Edition, Event, Reference
+from . import compare, home, indexes, urls
 from .charts import chart
 from .entries import entries, options
 from .strips import strip
@@ -52,17 +52,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _home(edition: Edition) -> Page:
-    lead, pairing = edition.site.home, next(iter(_pairings(edition)), None)
+    lead, pairing = edition.site.home, compare.main(edition)
     article = edition.articles[lead.article] if lead.article else None
-    touching = pairing if pairing and pairing.left_id != pairing.right_id else None
     data = {
         "explainer": edition.pages[lead.page] if lead.page else None,
         "article": article,
         "articles": _by_date(edition),
         "standing": standing(edition.claims.values(), edition),
-        "pairing": touching,
-        "sides": [home.side(edition, id) for id in (touching.left_id, touching.right_id)] if touching else [],
-        "leading": sorted(touching.relations, key=lambda one: -len(one[1]))[:4] if touching else [],
+        "pairing": pairing,
+        "sides": [home.side(edition, id) for id in (pairing.left_id, pairing.right_id)] if pairing else [],
+        "leading": sorted(pairing.relations, key=lambda one: -len(one[2]))[:4] if pairing else [],
         "telling": home.telling(edition, article) if article else (),
         "changes": home.changes(edition),
         "corrections": sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)[:3],
@@ -164,7 +163,7 @@ def _sources(edition: Edition) -> Iterator[Page]:
 
 
 def _gatherings(edition: Edition) -> Iterator[Page]:
-    yield Page("compare/", "compare.html", "Compare", section="compare", data={"pairings": _pairings(edition)})
+    yield from _compare(edition)
     events = sorted(edition.events.values(), key=lambda event: (event.date.key, event.ref.id))
     yield Page("timeline/", "timeline.html", "Timeline", section="timeline", data={"years": _by_year(events)})
     yield _figures(edition)
@@ -178,6 +177,19 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     yield Page(
         "corrections/", "corrections.html", "Corrections", section="corrections", data={"corrections": corrections}
     )
+
+
+def _compare(edition: Edition) -> Iterator[Page]:
+    pairing = compare.main(edition)
+    others = [
+        one
+        for one in compare.pairings(edition)
+        if pairing is None or one.left_id + one.right_id != pairing.left_id + pairing.right_id
+    ]
+    data = {"pairing": pairing, "spine": compare.spine(edition, pairing) if pairing else None, "others": others}
+    yield Page("compare/", "compare.html", "Compare", section="compare", data=data)
+    if others:
+        yield Page("compare/others/", "compare-others.html", "Other cross-links", section="compare", data=data)
 
 
 def _figures(edition: Edition) -> Page:
@@ -208,63 +220,6 @@ def _misprints(edition: Edition) -> list[tuple[Any, Any]]:
 
 def _by_year(events: list[Event]) -> list[tuple[int, list[Event]]]:
     return [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.first.year)]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A cross-link read from the claim of the earlier strand of site.yaml to that of the later one."""
-
-    left: Claim
-    label: str
-    right: Claim
-    link: Crosslink
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Two strands and the cross-links that join them."""
-
-    left: Any
-    left_id: str
-    right: Any
-    right_id: str
-    relations: tuple[tuple[Any, tuple[Pair, ...]], ...]
-    "the pairs by relation, in the order of site.yaml"
-
-    @property
-    def total(self) -> int:
-        """How many cross-links there are."""
-        return sum(len(pairs) for _, pairs in self.relations)
-
-
-def _pairings(edition: Edition) -> list[Pairing]:
-    """Group cross-links by the two strands that they join; links within a strand come last."""
-    strands = edition.site.strands
-    order = {id: place for place, id in enumerate(strands)}
-    grouped: dict[tuple[str, str], list[Crosslink]] = {}
-    for link in edition.crosslinks.values():
-        first, second = sorted((link.from_.strand, link.to.strand), key=lambda id: order[id])
-        grouped.setdefault((first, second), []).append(link)
-    keys = sorted(grouped, key=lambda pair: (pair[0] == pair[1], order[pair[0]], order[pair[1]]))
-    return [
-        Pairing(strands[first], first, strands[second], second, _by_relation(edition, first, grouped[first, second]))
-        for first, second in keys
-    ]
-
-
-def _by_relation(edition: Edition, first: str, links: list[Crosslink]) -> tuple[tuple[Any, tuple[Pair, ...]], ...]:
-    found = [
-        (relation, tuple(_pair(edition, first, link) for link in links if link.relation_id == id))
-        for id, relation in edition.site.relations.items()
-    ]
-    return tuple((relation, pairs) for relation, pairs in found if pairs)
-
-
-def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:
-    from_, to = edition.claims[link.from_.id], edition.claims[link.to.id]
-    if link.from_.strand == first:
-        return Pair(from_, link.relation.label, to, link)
-    return Pair(to, link.relation.inverse, from_, link)
 
 
 def _search(edition: Edition) -> Page:

@@ -15,6 +15,8 @@ def folder(ref: Reference) -> str:
     """Return the folder of the page on which the record is read, from the site's root."""
     if ref.kind == "annotation":
         return f"articles/{ref.within}/"
+    if ref.kind == "crosslink" and ref.within:
+        return f"compare/{ref.within}/"
     if ref.kind == "page":
         return f"{ref.id}/"
     return _GATHERED.get(ref.kind) or f"{collection(ref.kind)}/{ref.id}/"

@@ -24,6 +24,7 @@ def claim(
         title=written.title,
         statement=written.statement,
         strand=written.strand,
+        phase=written.phase or "",
         stated=tuple(
             Statement(
                 by=tables.ref("actor", one.by),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from .. import words
@@ -16,17 +17,32 @@ _DATED = ("first", "date", "listing_date", "published", "on")
 
 def names(content: Content) -> Names:
     """Return the reference to every record of `content` but annotations, by kind and id."""
+    main = _main_strands(content)
     return {
         (kind, record.id): Reference(
             kind,
             record.id,
             _title(content, record),
             strand=getattr(record, "strand", None) or "",
+            within="others" if isinstance(record, Crosslink) and _strands(content, record) != main else "",
             since=_since(content, record),
         )
         for kind, record in content.everything()
         if kind not in ("annotation", "site")
     }
+
+
+def _strands(content: Content, link: Crosslink) -> tuple[str, ...]:
+    """The strands that a cross-link joins, in the order of site.yaml."""
+    joined = {content.claims[link.from_].strand, content.claims[link.to].strand}
+    return tuple(id for id in content.site.strands if id in joined)
+
+
+def _main_strands(content: Content) -> tuple[str, ...]:
+    """The two strands that most cross-links join; of several such pairs the first of site.yaml."""
+    joined = Counter(strands for link in content.crosslinks.values() if len(strands := _strands(content, link)) > 1)
+    order = list(content.site.strands)
+    return min(joined, key=lambda pair: (-joined[pair], *map(order.index, pair)), default=())
 
 
 def _title(content: Content, record: Record) -> str:

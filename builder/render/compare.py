@@ -1,0 +1,205 @@
+"""Two strands side by side: phase by phase their claims facing each other, and the cross-links drawn between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..edition import Claim, Crosslink, Edition
+from ..records import Entry, Paired
+
+_SWEEPS = 4
+"how often the two sides are put in order by one another"
+_DAYS = 365.2425 / 12
+"of a month"
+_APART = 0.25
+"hundredths of the height between two lines that join the same two claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A cross-link read from the claim of the earlier strand of site.yaml to that of the later one."""
+
+    left: Claim
+    label: str
+    right: Claim
+    link: Crosslink
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two strands and the cross-links that join them."""
+
+    left: Entry
+    left_id: str
+    right: Entry
+    right_id: str
+    relations: tuple[tuple[str, Paired, tuple[Pair, ...]], ...]
+    "the pairs by relation, in the order of site.yaml"
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All pairs."""
+        return tuple(pair for _, _, pairs in self.relations for pair in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Claims that face each other: of each strand one, or none."""
+
+    left: Claim | None
+    right: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What the claims of two strands have in common at one stage of their stories."""
+
+    entry: Entry | None
+    "none for claims without a phase"
+    rows: tuple[Row, ...]
+    leads: str
+    "the strand whose first claim of the phase is the earlier one, if it surely is"
+    months: int
+    "by how many months, about"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cross-link drawn from a claim on the left to one on the right, in hundredths of the picture's height."""
+
+    pair: Pair
+    relation: int
+    "the number of its relation, from 1, as the legend has it"
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """Two strands along their phases. Every row is as high as every other, and so is a phase's heading."""
+
+    phases: tuple[Phase, ...]
+    lines: tuple[Line, ...]
+
+
+def main(edition: Edition) -> Pairing | None:
+    """Return the pairing of the two strands that the site compares, if any are linked."""
+    return next((one for one in pairings(edition) if not one.pairs[0].link.ref.within), None)
+
+
+def pairings(edition: Edition) -> list[Pairing]:
+    """Group cross-links by the two strands that they join: most links first, links within a strand last."""
+    order = {id: place for place, id in enumerate(edition.site.strands)}
+    grouped: dict[tuple[str, str], list[Crosslink]] = {}
+    for link in edition.crosslinks.values():
+        first, second = sorted((link.from_.strand, link.to.strand), key=lambda id: order[id])
+        grouped.setdefault((first, second), []).append(link)
+    keys = sorted(grouped, key=lambda pair: (pair[0] == pair[1], -len(grouped[pair]), order[pair[0]], order[pair[1]]))
+    return [_pairing(edition, first, second, grouped[first, second]) for first, second in keys]
+
+
+def _pairing(edition: Edition, first: str, second: str, links: list[Crosslink]) -> Pairing:
+    relations = [
+        (id, relation, tuple(_pair(edition, first, link) for link in links if link.relation_id == id))
+        for id, relation in edition.site.relations.items()
+    ]
+    strands = edition.site.strands
+    held = tuple((id, relation, pairs) for id, relation, pairs in relations if pairs)
+    return Pairing(strands[first], first, strands[second], second, held)
+
+
+def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:
+    from_, to = edition.claims[link.from_.id], edition.claims[link.to.id]
+    if link.from_.strand == first:
+        return Pair(from_, link.relation.label, to, link)
+    return Pair(to, link.relation.inverse, from_, link)
+
+
+Sides = tuple[list[Claim], list[Claim]]
+
+
+def spine(edition: Edition, pairing: Pairing) -> Spine:
+    """Return the claims that the cross-links of `pairing` join, phase by phase in the order of site.yaml."""
+    ids = [*edition.site.phases, ""]
+    held = {id: sides for id in ids if any(sides := _sides(pairing, id))}
+    for _ in range(_SWEEPS):
+        held = _untangled(held, pairing.pairs)
+    rows = {id: _rows(*sides) for id, sides in held.items()}
+    return Spine(
+        tuple(Phase(edition.site.phases.get(id), rows[id], *_lead(pairing, *held[id])) for id in held),
+        tuple(_lines(pairing, _places(rows))),
+    )
+
+
+def _sides(pairing: Pairing, phase: str) -> Sides:
+    left = {pair.left.ref.id: pair.left for pair in pairing.pairs if pair.left.phase == phase}
+    right = {pair.right.ref.id: pair.right for pair in pairing.pairs if pair.right.phase == phase}
+    return _by_date(left.values()), _by_date(right.values())
+
+
+def _by_date(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.first.key, claim.ref.id))
+
+
+def _untangled(held: Mapping[str, Sides], pairs: Sequence[Pair]) -> dict[str, Sides]:
+    """Put the claims of each phase in the order of the middles of those that they are joined with: few lines cross.
+
+    The barycentre method of Sugiyama, Tagawa and Toda (1981), first for the right side, then for the left.
+    """
+    for side in (1, 0):
+        places = _places({id: _rows(*sides) for id, sides in held.items()})
+        ends: dict[str, list[float]] = {}
+        for pair in pairs:
+            one, other = (pair.right, pair.left) if side else (pair.left, pair.right)
+            ends.setdefault(one.ref.id, []).append(places[other.ref.id])
+        middles = {id: round(sum(found) / len(found), 6) for id, found in ends.items()}
+        for sides in held.values():
+            sides[side].sort(key=lambda claim: (middles[claim.ref.id], claim.first.key, claim.ref.id))
+    return dict(held)
+
+
+def _rows(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Row, ...]:
+    """Claims in as many rows as the longer side needs, the shorter one spread over them."""
+    height = max(len(left), len(right))
+    at = [
+        {height * (2 * place + 1) // (2 * len(side)): claim for place, claim in enumerate(side)}
+        for side in (left, right)
+    ]
+    return tuple(Row(at[0].get(row), at[1].get(row)) for row in range(height))
+
+
+def _places(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, float]:
+    """Where the middle of each claim's row stands, in hundredths; a heading stands above the rows of each phase."""
+    total = sum(len(held) + 1 for held in rows.values())
+    places, above = {}, 0
+    for held in rows.values():
+        for number, row in enumerate(held, above + 1):
+            for claim in (row.left, row.right):
+                if claim:
+                    places[claim.ref.id] = round(100 * (number + 0.5) / total, 2)
+        above += len(held) + 1
+    return places
+
+
+def _lines(pairing: Pairing, places: Mapping[str, float]) -> Iterator[Line]:
+    """The cross-links by relation; those between the same two claims a little apart."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for number, (_, _, pairs) in enumerate(pairing.relations, 1):
+        for pair in pairs:
+            ends = (pair.left.ref.id, pair.right.ref.id)
+            start, end = (round(places[id] + _APART * seen[ends], 2) for id in ends)
+            seen[ends] += 1
+            yield Line(pair, number, start, end)
+
+
+def _lead(pairing: Pairing, left: Sequence[Claim], right: Sequence[Claim]) -> tuple[str, int]:
+    """Which side's first claim is surely the earlier one, and by how many months, about."""
+    if not left or not right:
+        return "", 0
+    one, other = (min((claim.first for claim in side), key=lambda day: day.key) for side in (left, right))
+    months = round(abs((other.first - one.first).days) / _DAYS)
+    if one.surely_before(other):
+        return pairing.left_id, months
+    return (pairing.right_id, months) if other.surely_before(one) else ("", 0)
