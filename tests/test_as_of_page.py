@@ -126,13 +126,13 @@ def test_whatever_shows_a_date_in_a_list_has_its_day(site, read):
 
 
 def test_events_have_their_days(site, read):
-    """On the timeline every event has its day, and every year the day of its first event."""
+    """On the timeline every event has its day, and every year the day of what came first in it."""
     events = site.content.events
     shown = {one["id"]: one["data-on"] for one in read("timeline/").select(".event")}
     years = read("timeline/").select("main section[data-on]")
 
-    assert shown == {f"event-{id}": day(event.date) for id, event in events.items()}
-    assert len(years) == len({event.date.first.year for event in events.values()})
+    assert {f"event-{id}": day(event.date) for id, event in events.items()}.items() <= shown.items()
+    assert len(years) == len({when[:4] for when in shown.values()})
     assert all(one["data-on"] == min(days(one.select(".event"))) for one in years)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .. import words
 from ..edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
+from .happenings import KINDS, Happening
 
 Words = Iterable[tuple[str, str]]
 "values without white space, each with what a reader sees"
@@ -45,13 +47,19 @@ class Facet:
     "of the values; without it they stand by their labels"
 
 
-def index(noun: str, nouns: str, records: Iterable[Any], facets: Sequence[Facet]) -> Index:
+def index(
+    noun: str,
+    nouns: str,
+    records: Iterable[Any],
+    facets: Sequence[Facet],
+    key: Callable[[Any], str] = lambda one: one.ref.id,
+) -> Index:
     """Return what `records` can be filtered by; a facet in which all are alike is no filter."""
     found: dict[str, dict[str, str]] = {facet.name: {} for facet in facets}
     items: dict[str, dict[str, str]] = {}
     for record in records:
         held = {facet.name: dict(facet.of(record)) for facet in facets}
-        items[record.ref.id] = {f"data-{name}": " ".join(values) for name, values in held.items() if values}
+        items[key(record)] = {f"data-{name}": " ".join(values) for name, values in held.items() if values}
         for name, values in held.items():
             found[name].update(values)
     filters = (Filter(facet.name, facet.label, _ordered(found[facet.name], facet.order)) for facet in facets)
@@ -138,6 +146,26 @@ def sources(edition: Edition, records: Iterable[Source]) -> Index:
         _year(lambda one: one.published),
     )
     return index("source", "sources", records, facets)
+
+
+_OFTEN = 4
+"the happenings that an actor must have a part in to be a choice in the timeline"
+
+
+def happenings(edition: Edition, records: Sequence[Happening]) -> Index:
+    """Return what a timeline can be filtered by; actors only those with a part in several things."""
+    parts = Counter(actor for one in records for actor in one.actors)
+    names = {"event": "events", "sanction": "listings", "assessment": "assessments", "article": "articles"}
+    facets = (
+        _strand(edition),
+        Facet("kind", "Kind", lambda one: [(one.kind, names[one.kind])], KINDS),
+        Facet(
+            "actor",
+            "Actor",
+            lambda one: [(id, edition.actors[id].name) for id in one.actors if parts[id] >= _OFTEN],
+        ),
+    )
+    return index("thing", "things", records, facets, key=lambda one: one.id)
 
 
 def _strand(edition: Edition) -> Facet:

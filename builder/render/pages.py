@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
-from ..edition import Claim, Edition, Event, Reference
-from . import compare, home, indexes, urls
+from ..edition import Claim, Edition, Reference
+from . import compare, home, indexes, timeline, urls
 from .charts import chart
 from .entries import entries, options
+from .happenings import happenings, of_actor, of_claim
 from .strips import strip
 
 
@@ -98,6 +98,7 @@ def _claims(edition: Edition) -> Iterator[Page]:
             "claim": claim,
             "events": [edition.events[ref.id] for ref in claim.events],
             "strip": strip(claim, edition.site.as_of),
+            "picture": timeline.strip(of_claim(edition, claim)),
         }
         yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", shown)
 
@@ -120,6 +121,7 @@ def _actors(edition: Edition) -> Iterator[Page]:
             "imposed": [edition.sanctions[ref.id] for ref in actor.imposed],
             "claims": [edition.claims[ref.id] for ref in actor.claims],
             "events": [edition.events[ref.id] for ref in actor.events],
+            "picture": timeline.strip(of_actor(edition, actor)),
         }
         yield _page(actor.ref, "actor.html", actor.name, actor.summary.text, "actors", shown)
 
@@ -164,8 +166,7 @@ def _sources(edition: Edition) -> Iterator[Page]:
 
 def _gatherings(edition: Edition) -> Iterator[Page]:
     yield from _compare(edition)
-    events = sorted(edition.events.values(), key=lambda event: (event.date.key, event.ref.id))
-    yield Page("timeline/", "timeline.html", "Timeline", section="timeline", data={"years": _by_year(events)})
+    yield from _timeline(edition)
     yield _figures(edition)
     terms = sorted(edition.terms.values(), key=lambda term: term.name.casefold())
     yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data={"terms": terms})
@@ -192,6 +193,26 @@ def _compare(edition: Edition) -> Iterator[Page]:
         yield Page("compare/others/", "compare-others.html", "Other cross-links", section="compare", data=data)
 
 
+def _timeline(edition: Edition) -> Iterator[Page]:
+    found = happenings(edition)
+    years = list(timeline.by_year(found))
+    data = {
+        "years": years,
+        "picture": timeline.whole(found, edition.site.strands),
+        "index": indexes.happenings(edition, found),
+    }
+    yield Page("timeline/", "timeline.html", "Timeline", section="timeline", data=data)
+    for number, held in years:
+        shown = {
+            "number": number,
+            "found": held,
+            "years": [number for number, _ in years],
+            "picture": timeline.year(held, edition.site.strands, number),
+            "index": indexes.happenings(edition, held),
+        }
+        yield Page(f"timeline/{number}/", "timeline-year.html", f"Timeline: {number}", section="timeline", data=shown)
+
+
 def _figures(edition: Edition) -> Page:
     data = {
         "pictured": [(group, chart(group)) for group in edition.figures if group.is_pictured],
@@ -216,10 +237,6 @@ def _disagreements(edition: Edition) -> Page:
 def _misprints(edition: Edition) -> list[tuple[Any, Any]]:
     """Names that an article prints otherwise than the record has them."""
     return [(actor, alias) for actor in edition.actors.values() for alias in actor.aliases if alias.as_printed_in]
-
-
-def _by_year(events: list[Event]) -> list[tuple[int, list[Event]]]:
-    return [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.first.year)]
 
 
 def _search(edition: Edition) -> Page:

@@ -7,7 +7,7 @@ import posixpath
 from ..edition import Reference
 from ..records import collection
 
-_GATHERED = {"event": "timeline/", "term": "glossary/", "crosslink": "compare/", "correction": "corrections/"}
+_GATHERED = {"event": "", "term": "glossary/", "crosslink": "compare/", "correction": "corrections/"}
 "the kinds whose records stand together on one page"
 
 
@@ -15,6 +15,8 @@ def folder(ref: Reference) -> str:
     """Return the folder of the page on which the record is read, from the site's root."""
     if ref.kind == "annotation":
         return f"articles/{ref.within}/"
+    if ref.kind == "event" and ref.since:
+        return f"timeline/{ref.since.first.year}/"
     if ref.kind == "crosslink" and ref.within:
         return f"compare/{ref.within}/"
     if ref.kind == "page":

@@ -35,7 +35,8 @@
       return words.get(item);
     }
 
-    function matches(item) {
+    function matches(mark) {
+      const item = mark.dataset.item === "mark" ? document.getElementById(mark.dataset.preview) : mark; // as its row
       return controls.every(({ name, value }) => {
         if (!value) return true;
         if (name === "find") return plain(value).split(/\s+/).every((word) => text(item).includes(word));

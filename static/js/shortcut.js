@@ -4,11 +4,11 @@
 
   const search = document.querySelector("a[data-search]");
   document.addEventListener("keydown", (event) => {
-    const typed = event.target.closest("input:not([type=radio]), select, textarea, [contenteditable]");
-    if (event.key !== "/" || typed || event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = event.target.matches?.("input:not([type=radio]), select, textarea, [contenteditable]");
+    if (event.key !== "/" || field || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const field = document.getElementById("query");
-    if (field) field.focus();
+    const query = document.getElementById("query");
+    if (query) query.focus();
     else search.click();
   });
 })();

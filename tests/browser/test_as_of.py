@@ -139,8 +139,8 @@ def test_the_date_is_chosen_from_disk(visit, tea_site):
     page = visit(at((tea_site.folder / "timeline" / "index.html").as_uri(), "1887-05-02"))
 
     expect_past(page, "1887-05-02")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Sanctions").click()
-    page.wait_for_url("**/sanctions/index.html?asof=1887-05-02")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Sources").click()
+    page.wait_for_url("**/sources/index.html?asof=1887-05-02")
     expect_past(page, "1887-05-02")
 
 

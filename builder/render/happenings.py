@@ -1,0 +1,97 @@
+"""Everything dated, as one kind of thing: events, listings, assessments and articles, in the order of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..dates import Edtf
+from ..edition import Actor, Assessment, Claim, Edition, Event, Reference, Sanction
+
+KINDS = ("event", "sanction", "assessment", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something with a date. What belongs together on one day is one: listings by one authority, assessments."""
+
+    id: str
+    "of its item in the list"
+    kind: str
+    on: Edtf
+    strand: str
+    title: str
+    ref: Reference | None
+    "the record, where it is one"
+    sanctions: tuple[Sanction, ...] = ()
+    assessed: tuple[tuple[Claim, Assessment], ...] = ()
+    event: Event | None = None
+    actors: tuple[str, ...] = ()
+    "ids of those who had a part in it"
+
+
+def happenings(edition: Edition) -> tuple[Happening, ...]:
+    """Return everything dated, by date; listings of one day and authority together, and assessments of one day."""
+    found = [
+        *(_event(event) for event in edition.events.values()),
+        *_listings(edition.sanctions.values()),
+        *_assessments(edition.claims.values()),
+        *(
+            Happening(
+                f"article-{one.ref.id}", "article", one.published, "", one.title, one.ref, actors=(one.publisher.id,)
+            )
+            for one in edition.articles.values()
+        ),
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def of_actor(edition: Edition, actor: Actor) -> tuple[Happening, ...]:
+    """Return the events that name `actor`, and the listings of it and by it."""
+    events = (_event(edition.events[ref.id]) for ref in actor.events)
+    listings = _listings(edition.sanctions[ref.id] for ref in (*actor.sanctions, *actor.imposed))
+    return tuple(sorted((*events, *listings), key=_order))
+
+
+def of_claim(edition: Edition, claim: Claim) -> tuple[Happening, ...]:
+    """Return the events that name `claim`, and its assessments."""
+    events = (_event(edition.events[ref.id]) for ref in claim.events)
+    return tuple(sorted((*events, *_assessments([claim])), key=_order))
+
+
+def _order(one: Happening) -> tuple[object, ...]:
+    return (one.on.key, KINDS.index(one.kind), one.id)
+
+
+def _event(event: Event) -> Happening:
+    actors = tuple(ref.id for ref in event.about if ref.kind == "actor")
+    return Happening(
+        f"event-{event.ref.id}", "event", event.date, event.strand, event.title, event.ref, event=event, actors=actors
+    )
+
+
+def _listings(sanctions: Iterable[Sanction]) -> Iterator[Happening]:
+    def together(one: Sanction) -> tuple[str, str, str]:
+        return (one.listing_date.text, one.authority.id, one.strand)
+
+    for (day, authority, strand), group in groupby(
+        sorted(sanctions, key=lambda one: (*together(one), one.ref.id)), together
+    ):
+        held = tuple(group)
+        names = ", ".join(one.target.title for one in held)
+        actors = tuple(dict.fromkeys([authority, *(one.target.id for one in held)]))
+        id = f"listed-{day.replace('/', '-')}-{authority}-{strand}"
+        title = f"{held[0].authority.title}: {names}"
+        yield Happening(id, "sanction", held[0].listing_date, strand, title, None, sanctions=held, actors=actors)
+
+
+def _assessments(claims: Iterable[Claim]) -> Iterator[Happening]:
+    found = [(one.on.text, claim.strand, claim.ref.id, claim, one) for claim in claims for one in claim.assessments]
+    ordered = sorted(found, key=lambda one: one[:3])
+    for (day, strand), group in groupby(ordered, key=lambda one: one[:2]):
+        held = tuple((claim, one) for _, _, _, claim, one in group)
+        title = "; ".join(f"{claim.title}: {one.verdict.label}" for claim, one in held)
+        actors = tuple(sorted({said.by.id for claim, _ in held for said in claim.stated}))
+        id = f"assessed-{day.replace('/', '-').rstrip('~')}-{strand}"
+        yield Happening(id, "assessment", held[0][1].on, strand, title, None, assessed=held, actors=actors)
