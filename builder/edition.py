@@ -476,6 +476,45 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """An actor that stands in a relation to another."""
+
+    ref: Reference
+    type: str
+    listings: int
+    strands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A relation between two actors, read from the one that has it."""
+
+    id: str
+    start: Reference
+    end: Reference
+    type: str
+    "its word in site.yaml; nothing for belonging"
+    label: str
+    begun: Edtf | None
+    ended: Edtf | None
+    note: str
+    sources: tuple[Reference, ...]
+    strands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who stands how to whom."""
+
+    nodes: tuple[Node, ...]
+    bonds: tuple[Bond, ...]
+    alone: int
+    "the actors that stand in no relation to another"
+    listings: int
+    "pairs of an authority and somebody whom it has listed"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site's own prose."""
 
@@ -505,5 +544,6 @@ class Edition:
     disagreements: tuple[Disagreement, ...]
     figures: tuple[FigureGroup, ...]
     "by unit"
+    network: Network
     references: Mapping[tuple[str, str], Reference]
     "every record's name, by kind and id"

@@ -38,6 +38,7 @@ DOORS = {
     "livereload": {"serve.py"},
     "click": {"cli.py"},
     "pagefind": {"search.py"},
+    "igraph": {"render/layout.py"},
     "cbor2": {"search.py"},
 }
 "each library that is not Python's own, and the file or room that is its door"

@@ -32,6 +32,7 @@ _SECTIONS = (
     Section("actors", "Actors", "Persons, governments, bodies, organisations and companies.", first=True),
     Section("sources", "Sources", "What it all rests on, and how each was checked.", first=True),
     Section("search", "Search", "By words, names in any spelling, and filters.", first=True),
+    Section("network", "Network", "Who stands how to whom, drawn."),
     Section("figures", "Figures", "Quantities as ranges, with who gave them and when."),
     Section("sanctions", "Sanctions", "Every listing by date."),
     Section("programs", "Programmes", "The legal instruments behind the listings."),

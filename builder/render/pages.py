@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..edition import Claim, Edition, Reference
-from . import compare, home, indexes, timeline, urls
+from . import compare, home, indexes, network, timeline, urls
 from .charts import chart
 from .entries import entries, options
 from .happenings import happenings, of_actor, of_claim
@@ -122,6 +122,7 @@ def _actors(edition: Edition) -> Iterator[Page]:
             "claims": [edition.claims[ref.id] for ref in actor.claims],
             "events": [edition.events[ref.id] for ref in actor.events],
             "picture": timeline.strip(of_actor(edition, actor)),
+            "around": network.around(edition.network, actor.ref),
         }
         yield _page(actor.ref, "actor.html", actor.name, actor.summary.text, "actors", shown)
 
@@ -167,6 +168,8 @@ def _sources(edition: Edition) -> Iterator[Page]:
 def _gatherings(edition: Edition) -> Iterator[Page]:
     yield from _compare(edition)
     yield from _timeline(edition)
+    data: dict[str, Any] = {"network": edition.network, "drawing": network.drawing(edition.network)}
+    yield Page("network/", "network.html", "Network", section="network", data=data)
     yield _figures(edition)
     terms = sorted(edition.terms.values(), key=lambda term: term.name.casefold())
     yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data={"terms": terms})

@@ -12,6 +12,7 @@ from .articles import article
 from .claims import claim, crosslink, passages_by_claim, ties
 from .disagreements import disagreements
 from .figures import figures
+from .network import network
 from .records import correction, event, page, source, term
 from .tables import Tables, tables
 
@@ -26,10 +27,11 @@ def resolve(content: Content) -> Edition:
     touching, bearing = ties(links), passages_by_claim(found)
     claims = _each(found, content.claims, lambda tables, one: claim(tables, one, touching, bearing))
     articles = _each(found, content.articles, article)
+    actors = _each(found, content.actors, actor)
     return Edition(
         site=content.site,
         sources=_each(found, content.sources, source),
-        actors=_each(found, content.actors, actor),
+        actors=actors,
         claims=claims,
         crosslinks=links,
         sanctions=_each(found, content.sanctions, sanction),
@@ -41,6 +43,7 @@ def resolve(content: Content) -> Edition:
         pages=_each(found, content.pages, page),
         disagreements=disagreements(articles, claims),
         figures=figures(claims.values()),
+        network=network(found, actors),
         references=found.names,
     )
 

@@ -93,7 +93,7 @@
     close.addEventListener("click", () => closeFrom(open.findIndex((one) => one.box === box)));
     box.append(close);
 
-    (trigger.closest("sup") || trigger).after(box); // so that Tab leads from the reference into it
+    (trigger.closest("sup, svg") || trigger).after(box); // so that Tab leads from the reference into it
     open.push({ box, trigger, kept });
     light(trigger, true);
     box.showPopover();

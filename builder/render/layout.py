@@ -1,0 +1,121 @@
+"""Where the nodes of a graph stand: near to those that they are joined with, no label upon another. The door to igraph.
+
+The places come from the spring embedder of Kamada and Kawai (1989), which minds no chance when it begins from a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import igraph
+
+_TURNS = 300
+"how often what stands upon another is moved apart, at most"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node with its label: the middle, and how much room it takes."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: Box) -> bool:
+        """Return whether the two share more than an edge."""
+        return (
+            abs(self.x - other.x) < (self.width + other.width) / 2
+            and abs(self.y - other.y) < (self.height + other.height) / 2
+        )
+
+
+def places(
+    sizes: Mapping[str, tuple[float, float]], edges: Sequence[tuple[str, str]], width: int
+) -> tuple[dict[str, Box], float]:
+    """Return where each node of `sizes` (id to width and height of its label) stands, and how high the whole is.
+
+    Parts that are not joined stand below one another, the largest first; nothing leaves the `width`.
+    """
+    ids = sorted(sizes)
+    graph = igraph.Graph(len(ids), sorted((ids.index(one), ids.index(other)) for one, other in edges))
+    parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
+    boxes: dict[str, Box] = {}
+    top = 0.0
+    for row in _shelves(parts):
+        share = width / len(row)
+        lowest = top
+        for number, part in enumerate(row):
+            held = _spread(graph.subgraph(part), [ids[one] for one in part], sizes, share)
+            for id, box in held.items():
+                boxes[id] = replace(box, x=round(box.x + number * share, 1), y=round(box.y + top, 1))
+            lowest = max(lowest, *(boxes[id].y + boxes[id].height / 2 for id in held))
+        top = lowest + 24
+    return boxes, round(top, 1)
+
+
+def _shelves(parts: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
+    """Parts in rows: a large one alone, small ones three in a row."""
+    large = [[part] for part in parts if len(part) > 6]
+    small = [part for part in parts if len(part) <= 6]
+    return [*large, *(small[start : start + 3] for start in range(0, len(small), 3))]
+
+
+def _spread(
+    graph: igraph.Graph, ids: Sequence[str], sizes: Mapping[str, tuple[float, float]], width: float
+) -> dict[str, Box]:
+    layout = graph.layout_kamada_kawai(seed=graph.layout_circle().coords)
+    layout.fit_into((0, 0, 1, 1), keep_aspect_ratio=False)
+    height = 34 * len(ids) ** 0.85
+    boxes = {}
+    for id, (x, y) in zip(ids, layout.coords, strict=True):
+        wide, high = sizes[id]
+        room = max(0.0, width - wide)
+        boxes[id] = Box(round(wide / 2 + x * room, 1), round(high / 2 + y * height, 1), wide, high)
+    return _apart(boxes, width)
+
+
+def _apart(boxes: Mapping[str, Box], width: float) -> dict[str, Box]:
+    """Move what stands upon another apart, the shorter way; what is not free then gives way downwards."""
+    held = dict(boxes)
+    ids = sorted(held)
+    for _ in range(_TURNS):
+        moved = False
+        for place, one in enumerate(ids):
+            for other in ids[place + 1 :]:
+                if held[one].meets(held[other]):
+                    held[one], held[other] = _pushed(held[one], held[other], width)
+                    moved = True
+        if not moved:
+            break
+    top = min(box.y - box.height / 2 for box in held.values())
+    return _stacked({id: replace(box, x=round(box.x, 1), y=round(box.y - top, 1)) for id, box in held.items()})
+
+
+def _stacked(boxes: Mapping[str, Box]) -> dict[str, Box]:
+    free: dict[str, Box] = {}
+    for id in sorted(boxes, key=lambda id: (boxes[id].y, id)):
+        box = boxes[id]
+        while upon := [one for one in free.values() if box.meets(one)]:
+            box = replace(box, y=round(max(one.y + (one.height + box.height) / 2 for one in upon) + 0.1, 1))
+        free[id] = box
+    return free
+
+
+def _pushed(one: Box, other: Box, width: float) -> tuple[Box, Box]:
+    across = (one.width + other.width) / 2 - abs(one.x - other.x)
+    down = (one.height + other.height) / 2 - abs(one.y - other.y)
+    if across < down:
+        step = across / 2 + 0.5
+        left, right = (-step, step) if one.x < other.x else (step, -step)
+        return replace(one, x=_within(one, one.x + left, width)), replace(
+            other, x=_within(other, other.x + right, width)
+        )
+    step = down / 2 + 0.5
+    up, low = (-step, step) if one.y <= other.y else (step, -step)
+    return replace(one, y=one.y + up), replace(other, y=other.y + low)
+
+
+def _within(box: Box, x: float, width: float) -> float:
+    return max(box.width / 2, min(width - box.width / 2, x))
