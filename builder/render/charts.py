@@ -170,3 +170,39 @@ def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[flo
     while any(abs(x - other) < width and abs(y - above) < height for other, above in taken):
         y -= height
     return round(x, 2), round(y, 2)
+
+
+_SPARK = 26
+"the height of a sparkline"
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A figure in a sparkline: its bar, and whether it is the one that the line is about."""
+
+    claim: Reference
+    x: float
+    y: float
+    width: float
+    height: float
+    own: bool
+
+
+def sparkline(groups: Iterable[FigureGroup], claim: Reference) -> tuple[FigureGroup, tuple[Spark, ...]] | None:
+    """Return the figures of the unit of `claim` and their bars; none where it has no other to stand beside.
+
+    Bars stand alone and are not joined: another figure may have been made in another way.
+    """
+    group = next((one for one in groups if any(held.claim == claim for held in one.drawn)), None)
+    if group is None or len(group.drawn) < 2:
+        return None
+    return group, tuple(_sparks(chart(group), claim))
+
+
+def _sparks(drawn: Chart, claim: Reference) -> Iterator[Spark]:
+    for mark in drawn.marks:
+        y = round(_SPARK * (mark.y - _TOP) / _HEIGHT, 1)
+        height = max(3.0, round(_SPARK * mark.height / _HEIGHT, 1))
+        yield Spark(
+            mark.claim, mark.x, min(max(0.0, y), _SPARK - height), max(mark.width, 3.0), height, mark.claim == claim
+        )

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..edition import Claim, Edition, Reference
 from . import compare, home, indexes, network, timeline, urls
-from .charts import chart
+from .charts import chart, sparkline
 from .entries import entries, options
 from .happenings import happenings, of_actor, of_claim
 from .strips import strip
@@ -98,6 +98,7 @@ def _claims(edition: Edition) -> Iterator[Page]:
             "claim": claim,
             "events": [edition.events[ref.id] for ref in claim.events],
             "strip": strip(claim, edition.site.as_of),
+            "sparkline": sparkline(edition.figures, claim.ref),
             "picture": timeline.strip(of_claim(edition, claim)),
         }
         yield _page(claim.ref, "claim.html", claim.title, claim.statement, "claims", shown)
