@@ -20,7 +20,7 @@ FLOORS = (
     {"problems", "dates", "quotes"},
     {"places", "words", "prose"},
     {"records"},
-    {"passages", "provenance", "edition"},
+    {"passages", "provenance", "glossary", "edition"},
     STAGES,
     {"build", "serve"},
     {"cli"},

@@ -19,7 +19,13 @@ from .evidence import (
     sources_have_a_name,
 )
 from .findings import Finding, Rule
-from .naming import countries_have_codes, languages_have_tags, names_differ, rungs_stand_on_the_ladder
+from .naming import (
+    countries_have_codes,
+    languages_have_tags,
+    names_differ,
+    rungs_stand_on_the_ladder,
+    unmarked_forms_are_forms,
+)
 from .order import (
     belonging_has_no_circle,
     dates_are_in_order,
@@ -67,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     languages_have_tags,
     rungs_stand_on_the_ladder,
     names_differ,
+    unmarked_forms_are_forms,
 )
 
 

@@ -51,6 +51,16 @@ def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
             yield Finding(site.written.at(*loc), message, record="site:site")
 
 
+def unmarked_forms_are_forms(content: Content) -> Iterator[Finding]:
+    """A form by which a term is not marked (`unmarked`) is its name or one of its aliases."""
+    for term in content.terms.values():
+        forms = (term.name, *term.aliases)
+        for place, form in enumerate(term.unmarked):
+            if form not in forms:
+                message = f"`{form}` is no form of this term; {suggestion(form, forms)}"
+                yield Finding(term.written.at("unmarked", place), message, record=f"term:{term.id}")
+
+
 def names_differ(content: Content) -> Iterator[Finding]:
     """No two actors, terms, claims or programmes have the same name."""
     for kind, key in (("actor", "name"), ("term", "name"), ("claim", "title"), ("program", "title")):

@@ -5,8 +5,9 @@ scheme (`[Ada Leaf](actor:ada-leaf)`); passages are marked by tokens, so that ma
 renderer escapes and prints every tag.
 """
 
+from .glossing import glossed
 from .nouns import Citation, Link, Mark, Prose
 from .printing import Linker, html, inline
 from .reading import parse, plain, titled
 
-__all__ = ["Citation", "Link", "Linker", "Mark", "Prose", "html", "inline", "parse", "plain", "titled"]
+__all__ = ["Citation", "Link", "Linker", "Mark", "Prose", "glossed", "html", "inline", "parse", "plain", "titled"]

@@ -60,6 +60,16 @@ class Prose:
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
 
+    @property
+    def sections(self) -> tuple[Span, ...]:
+        """The parts of `text` between its headings, which belong to none."""
+        edges = [
+            0,
+            *(edge for heading in sorted(self.headings) for edge in (heading.start, heading.end)),
+            len(self.text),
+        ]
+        return tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end)
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence of `text` that holds `offset`."""
         found = [span for span in self.sentences() if span.start <= offset]

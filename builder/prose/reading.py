@@ -48,7 +48,7 @@ MARKDOWN = _reader()
 @cache
 def parse(markdown: str) -> Prose:
     """Return `markdown`, read."""
-    return _prose(MARKDOWN.parse(markdown))
+    return prose_of(MARKDOWN.parse(markdown))
 
 
 def titled(prose: Prose, title_of: Callable[[str, str], str]) -> Prose:
@@ -59,7 +59,7 @@ def titled(prose: Prose, title_of: Callable[[str, str], str]) -> Prose:
     for token in tokens:
         if token.children:
             token.children = list(_titled(token.children, title_of))
-    return _prose(tokens)
+    return prose_of(tokens)
 
 
 def plain(text: str) -> Prose:
@@ -69,7 +69,7 @@ def plain(text: str) -> Prose:
         words = Token("text", "", 0, content=line)
         inline = Token("inline", "", 0, content=line, children=[words], block=True, level=1)
         tokens += [Token("paragraph_open", "p", 1, block=True), inline, Token("paragraph_close", "p", -1, block=True)]
-    return _prose(tokens)
+    return prose_of(tokens)
 
 
 def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Iterator[Token]:
@@ -80,7 +80,8 @@ def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Itera
             yield Token("text", "", 0, content=title_of(*found.groups()) if found else str(token.attrGet("href")))
 
 
-def _prose(tokens: Sequence[Token]) -> Prose:
+def prose_of(tokens: Sequence[Token]) -> Prose:
+    """Return what tokens of markdown-it hold."""
     text = ""
     blocks: list[Span] = []
     headings: set[Span] = set()

@@ -249,10 +249,14 @@ class Event(Record):
 
 
 class Term(Record):
-    """A glossary entry."""
+    """A glossary entry, marked in all prose where a form of it stands first in a section."""
 
     name: Text
     aliases: tuple[Text, ...] = ()
+    unmarked: tuple[Text, ...] = ()
+    "the forms of it that are not marked: too common to be explained again and again, or mostly something else"
+    unless: tuple[Text, ...] = ()
+    "phrases in which a form of it does not mean it"
     definition: Markdown
     sources: Sources
     checked: Checked

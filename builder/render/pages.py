@@ -173,7 +173,12 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     yield Page("network/", "network.html", "Network", section="network", data=data)
     yield _figures(edition)
     terms = sorted(edition.terms.values(), key=lambda term: term.name.casefold())
-    yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data={"terms": terms})
+    letters = {term.name[0].upper(): term for term in reversed(terms)}
+    shown = {"terms": terms, "letters": sorted(letters.items())}
+    yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data=shown)
+    for term in terms:
+        about = term.definition.text
+        yield Page(f"glossary/{term.ref.id}/", "term.html", term.name, about, term.ref, "glossary", {"term": term})
     open_claims = [claim for claim in edition.claims.values() if claim.open_question]
     data = {"strands": _by_strand(edition, open_claims), "total": len(open_claims)}
     yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)

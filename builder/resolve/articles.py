@@ -22,6 +22,7 @@ def article(tables: Tables, written: Written) -> Article:
     notes = tables.content.annotations.get(written.id, {}).values()
     placed = sorted(((passages.spans(text.text, note)[0], note) for note in notes), key=lambda one: (one[0], one[1].id))
     numbered = [_note(tables, written, text, span, note, number) for number, (span, note) in enumerate(placed, 1)]
+    marks = tuple(_mark(note, _moved(span, text, titled)) for note, (span, _) in zip(numbered, placed, strict=True))
     return Article(
         ref=tables.names["article", written.id],
         title=written.title,
@@ -36,8 +37,8 @@ def article(tables: Tables, written: Written) -> Article:
         is_digest=written.rights == "quoted" and written.id not in tables.content.full,
         source=tables.ref("source", written.source),
         summary=written.summary,
-        text=titled,
-        marks=tuple(_mark(note, _moved(span, text, titled)) for note, (span, _) in zip(numbered, placed, strict=True)),
+        text=tables.glossed(titled, barred=(mark.span for mark in marks)),
+        marks=marks,
         notes=tuple(numbered),
         listings={
             target: listings(tables, target, written.published)

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from .. import prose
 from ..edition import Backlink, Reference
+from ..glossary import Glossary, uses
+from ..prose import Prose
+from ..quotes import Span
 from ..records import Content, Prosaic, Record, Ref, values
 from .names import Names, note_reference
 
@@ -14,14 +17,14 @@ _LEAD = ("statement", "summary", "definition", "reason", "note", "now", "title")
 "the fields that say what a record is about, the first of them that it has"
 
 
-def backlinks(content: Content, names: Names) -> Mapping[Target, tuple[Backlink, ...]]:
+def backlinks(content: Content, names: Names, terms: Glossary) -> Mapping[Target, tuple[Backlink, ...]]:
     """Return, by kind and id, every place that names a record: one for each record that does.
 
     A sentence that names it is preferred to the record's own first sentence.
     """
     found: dict[Target, dict[str, Backlink]] = {}
     for owner, record in _owners(content, names):
-        said = () if owner.kind == "article" and owner.id in content.full else _in_prose(record, names)
+        said = () if owner.kind == "article" and owner.id in content.full else _in_prose(record, names, terms)
         for target, sentence in (*said, *_in_fields(record, names)):
             if target != (owner.kind, owner.id):
                 found.setdefault(target, {}).setdefault(str(owner), Backlink(owner, sentence))
@@ -37,7 +40,7 @@ def _owners(content: Content, names: Names) -> Iterator[tuple[Reference, Record]
             yield note_reference(names, article, note.id, note.quote), note
 
 
-def _in_prose(record: Record, names: Names) -> Iterator[tuple[Target, str]]:
+def _in_prose(record: Record, names: Names, terms: Glossary) -> Iterator[tuple[Target, str]]:
     for _, role, text in values(record):
         if isinstance(role, Prosaic):
             read = prose.titled(prose.parse(text), lambda kind, id: names[kind, id].title)
@@ -46,6 +49,13 @@ def _in_prose(record: Record, names: Names) -> Iterator[tuple[Target, str]]:
             for link in read.links:
                 if link.kind:
                     yield (link.kind, link.id), read.sentence_at(link.span.start).of(read.text)
+            for span, id in uses(terms, read.text, read.sections, linked(read)):
+                yield ("term", id), read.sentence_at(span.start).of(read.text)
+
+
+def linked(read: Prose) -> list[tuple[Span, str]]:
+    """Return the spans of the links in prose, each with the term that it leads to, if it leads to one."""
+    return [(link.span, link.id if link.kind == "term" else "") for link in read.links]
 
 
 def _in_fields(record: Record, names: Names) -> Iterator[tuple[Target, str]]:

@@ -54,7 +54,7 @@ def term(tables: Tables, written: records.Term) -> Term:
         ref=tables.ref("term", written.id),
         name=written.name,
         aliases=written.aliases,
-        definition=tables.prose(written.definition),
+        definition=tables.prose(written.definition, own=written.id),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("term", written.id),
         checked=written.checked,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from .. import prose, provenance
 from ..edition import Backlink, Origin, Reference
+from ..glossary import Glossary, glossary, uses
 from ..prose import Prose
 from ..provenance import Roots
+from ..quotes import Span
 from ..records import Content, Evidence
-from .backlinks import Target, backlinks
+from .backlinks import Target, backlinks, linked
 from .names import Names, names
 from .origins import of_roots, origins
 
@@ -22,6 +24,7 @@ class Tables:
     content: Content
     names: Names
     links: Mapping[Target, tuple[Backlink, ...]]
+    terms: Glossary
     roots: Roots
     origins: Mapping[str, tuple[Origin, ...]]
 
@@ -41,9 +44,17 @@ class Tables:
         """Return who names a record."""
         return self.links.get((kind, id), ())
 
-    def prose(self, markdown: str) -> Prose:
-        """Return `markdown`, read, with the titles of the records that it links without words."""
-        return self.titled(prose.parse(markdown))
+    def prose(self, markdown: str, own: str = "") -> Prose:
+        """Return `markdown`, read: with the titles of the records that it links without words, and links to terms.
+
+        The term `own` is not linked: the text explains it.
+        """
+        return self.glossed(self.titled(prose.parse(markdown)), own=own)
+
+    def glossed(self, read: Prose, barred: Iterable[Span] = (), own: str = "") -> Prose:
+        """Return prose with a link over the first use of each term in a section, but for links and `barred` spans."""
+        closed = (*((span, "") for span in barred), *linked(read))
+        return prose.glossed(read, uses(self.terms, read.text, read.sections, closed, own))
 
     def titled(self, read: Prose) -> Prose:
         """Return prose with the titles of the records that it links without words."""
@@ -53,5 +64,6 @@ class Tables:
 def tables(content: Content) -> Tables:
     """Return the tables of `content`, which `check` has found sound."""
     named = names(content)
+    terms = glossary(content.terms.values(), content.site.language)
     roots = provenance.roots(content)
-    return Tables(content, named, backlinks(content, named), roots, origins(content, named, roots))
+    return Tables(content, named, backlinks(content, named, terms), terms, roots, origins(content, named, roots))

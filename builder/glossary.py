@@ -1,0 +1,112 @@
+"""Where the terms of a glossary stand in a text: pure functions over strings.
+
+The longest form wins. A form with a capital in it is found only as it is written, any other also with a
+capital at its beginning; in English its plural counts as well. White space, hyphens and apostrophes are forgiven.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .quotes import Span, Unbalanced, fold, quotations
+from .records import Term
+
+_HYPHEN = "[-‐‑–—]"
+_APOSTROPHE = "['’]"
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The forms of all terms, ready to be looked for."""
+
+    forms: re.Pattern[str] | None
+    "one pattern for all forms, the longest first; nothing where there is no form"
+    ids: dict[str, str]
+    "by a form, folded, the term that it is of"
+    exclusions: re.Pattern[str] | None
+    "phrases in which a form does not mean its term"
+
+    def stands(self, text: str) -> Iterator[tuple[Span, str]]:
+        """Yield every place of `text` where a form stands, with the id of its term, in order."""
+        if not self.forms:
+            return
+        excluded = [Span(*found.span()) for found in self.exclusions.finditer(text)] if self.exclusions else []
+        for found in self.forms.finditer(text):
+            span = Span(*found.span())
+            if not any(phrase.holds(span) for phrase in excluded):
+                yield span, self.ids[_key(found.group())]
+
+
+def glossary(terms: Iterable[Term], language: str) -> Glossary:
+    """Return the glossary of `terms`; plurals are made only where `language` is English."""
+    ids: dict[str, str] = {}
+    phrases: list[str] = []
+    for term in terms:
+        for form in (term.name, *term.aliases):
+            if form not in term.unmarked:
+                for variant in _variants(form, english=language.split("-", maxsplit=1)[0] == "en"):
+                    ids.setdefault(_key(variant), term.id)
+        phrases += term.unless
+    return Glossary(_pattern(ids), ids, _pattern(phrases))
+
+
+def uses(
+    found: Glossary, text: str, sections: Sequence[Span], barred: Sequence[tuple[Span, str]] = (), own: str = ""
+) -> list[tuple[Span, str]]:
+    """Return the first use of each term in each of the `sections` of `text`, in order.
+
+    Not counted are uses in a `barred` span or in somebody's words between “quotation marks”, and the term `own`.
+    A barred span that names a term is a use of it already: a link that an editor has written.
+    """
+    closed = [*(span for span, _ in barred), *_quoted(text)]
+    seen = {(_section(span, sections), id) for span, id in barred if id}
+    first = []
+    for span, id in found.stands(text):
+        section = _section(span, sections)
+        free = not any(one.start < span.end and span.start < one.end for one in closed)
+        if free and section >= 0 and id != own and (section, id) not in seen:
+            seen.add((section, id))
+            first.append((span, id))
+    return first
+
+
+def _section(span: Span, sections: Sequence[Span]) -> int:
+    return next((place for place, one in enumerate(sections) if one.holds(span)), -1)
+
+
+def _quoted(text: str) -> list[Span]:
+    try:
+        return quotations(text)
+    except Unbalanced:
+        return []
+
+
+def _variants(form: str, english: bool) -> Iterator[str]:
+    """A form, with a capital at its beginning where it has none at all, and the plurals of these."""
+    heads = [form] if form != form.lower() else [form, form[:1].upper() + form[1:]]
+    for head in heads:
+        yield head
+        if english:
+            yield _plural(head)
+
+
+def _plural(form: str) -> str:
+    if re.search(r"[^aeiou]y$", form):
+        return form[:-1] + "ies"
+    return form + ("es" if re.search(r"(s|x|z|ch|sh)$", form) else "s")
+
+
+def _key(form: str) -> str:
+    return fold(form).text.strip()
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_forgiving, ordered))})(?![\w-])") if ordered else None
+
+
+def _forgiving(form: str) -> str:
+    words = (re.escape(word).replace(r"\-", _HYPHEN).replace("'", _APOSTROPHE) for word in form.split())
+    return r"\s+".join(words)

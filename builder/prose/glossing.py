@@ -1,0 +1,56 @@
+"""Links to terms laid over prose that does not link them itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+
+from markdown_it.token import Token
+
+from ..quotes import Span
+from .nouns import Prose
+from .reading import prose_of, words
+
+
+def glossed(prose: Prose, found: Sequence[tuple[Span, str]]) -> Prose:
+    """Return `prose` with a link to the term `id` over each of the spans `found`; its words stay as they are.
+
+    A span that does not lie within one piece of text, because markup begins or ends in it, is left alone.
+    """
+    if not found:
+        return prose
+    tokens, number = [], 0
+    for token in prose.tokens:
+        if token.type == "inline" and token.children:
+            changed = copy(token)
+            changed.children = list(_linked(token.children, prose.blocks[number].start, found))
+            token = changed  # noqa: PLW2901, the one that is kept
+        number += token.type == "inline"
+        tokens.append(token)
+    return prose_of(tokens)
+
+
+def _linked(children: Sequence[Token], offset: int, found: Sequence[tuple[Span, str]]) -> Iterator[Token]:
+    for child in children:
+        here = Span(offset, offset + len(words(child)))
+        inside = [(span, id) for span, id in found if child.type == "text" and here.holds(span)]
+        yield from _pieces(child, here, inside) if inside else [child]
+        offset = here.end
+
+
+def _pieces(child: Token, here: Span, inside: Sequence[tuple[Span, str]]) -> Iterator[Token]:
+    at = here.start
+    for span, id in inside:
+        yield from _text(child, child.content[at - here.start : span.start - here.start])
+        yield Token("link_open", "a", 1, attrs={"href": f"term:{id}"})
+        yield from _text(child, child.content[span.start - here.start : span.end - here.start])
+        yield Token("link_close", "a", -1)
+        at = span.end
+    yield from _text(child, child.content[at - here.start :])
+
+
+def _text(child: Token, content: str) -> Iterator[Token]:
+    if content:
+        piece = copy(child)
+        piece.content = content
+        yield piece
