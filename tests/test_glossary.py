@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sites import make_sound_site
 from builder import prose
 from builder.build import build, sound
 from builder.glossary import glossary, uses
+from builder.problems import BuildFailed
 from builder.quotes import Span
 from builder.records import Checked, Term
 from builder.resolve import resolve
@@ -83,7 +85,7 @@ def test_marking_leaves_the_words(markdown: str) -> None:
     others = [link for link in glossed.links if link.kind != "term"]
     assert others == list(read.links)
     spans = sorted(link.span for link in glossed.links)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(
         not heading.holds(link.span) for heading in read.headings for link in glossed.links if link.kind == "term"
     )
@@ -164,10 +166,16 @@ def test_the_glossary_names_how_often(site):
 def test_an_unknown_unmarked_form_is_told(tmp_path):
     """A form in `unmarked` that the term does not have is a fault, with the nearest one that it has."""
     terms = """\
-steam: {name: steam, aliases: [vapour], unmarked: [vapuor], definition: Hot water., sources: [ledger-1901], checked: {on: 2026-06-01, how: read}}
+steam:
+  name: steam
+  aliases: [vapour]
+  unmarked: [vapuor]
+  definition: Hot water.
+  sources: [ledger-1901]
+  checked: {on: 2026-06-01, how: read}
 """
     with pytest.raises(
-        Exception, match=r"unmarked-forms-are-forms\]: `vapuor` is no form of this term; did you mean `vapour`\?"
+        BuildFailed, match=r"unmarked-forms-are-forms\]: `vapuor` is no form of this term; did you mean `vapour`\?"
     ):
         sound(make_sound_site(tmp_path, **{"content/terms/more.yaml": terms}))
 
