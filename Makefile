@@ -50,4 +50,4 @@ lock: .venv/for-tests
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf .venv _site _site.private .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv _site _site.private .cache .pytest_cache .mypy_cache .ruff_cache

@@ -10,10 +10,11 @@ from .export import export
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import Content, Published
-from .render import Options, paths, render, searchable
+from .render import Options, drawings, paths, render, searchable
 from .report import Report, report
 from .resolve import resolve
 from .search import index
+from .share import images
 from .verify import verify
 from .write import restore, write
 
@@ -42,7 +43,8 @@ def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None =
     pages = list(render(edition, root / "templates", options))
     found, missing = index(searchable(edition, root / "templates"))
     data = [] if options.private else list(export(content, edition, paths(edition), options.url))
-    write(out, [*pages, *data, *found], {"static": root / "static"})
+    shared = images(drawings(edition, root / "templates"), root / ".cache" / "share") if options.shares else ()
+    write(out, [*pages, *data, *found, *shared], {"static": root / "static"})
     return Built(len(pages), (*warnings, *missing))
 
 

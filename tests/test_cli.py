@@ -75,7 +75,7 @@ def test_build_tells_all_faults_at_once(run, tea, tmp_path, change):
     assert re.findall(r"^(\S+): error\[(\S+)\]", complained, re.MULTILINE) == [
         ("content/crosslinks.yaml:19:7", "references-exist"),
         ("content/events.yaml:11:9", "schema"),
-        ("content/terms.yaml:16:12", "yaml"),
+        ("content/terms.yaml:23:12", "yaml"),
     ]
     assert complained.endswith("3 errors; nothing was written\n")
     assert not (tmp_path / "public").exists()

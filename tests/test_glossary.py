@@ -140,6 +140,9 @@ def test_a_terms_page_lists_its_uses(site):
     """A term's page names every record whose prose it is marked in, with the sentence that does."""
     edition = resolve(site.content)
     for id, term in edition.terms.items():
+        assert (f"glossary/{id}/index.html" in site.files) == bool(term.backlinks)
+        if not term.backlinks:
+            continue
         page = site.page(f"glossary/{id}/index.html")
         items = page.select(".backlinks li")
         assert len(items) == len(term.backlinks)

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BUILDER, TEMPLATES = ROOT / "builder", ROOT / "templates"
 
-STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report", "search"}
+STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report", "search", "share"}
 FLOORS = (
     {"problems", "dates", "quotes"},
     {"places", "words", "prose"},
@@ -40,6 +40,7 @@ DOORS = {
     "pagefind": {"search.py"},
     "igraph": {"render/layout.py"},
     "cbor2": {"search.py"},
+    "resvg_py": {"share.py"},
 }
 "each library that is not Python's own, and the file or room that is its door"
 

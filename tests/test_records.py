@@ -89,7 +89,8 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         Fault(("checked",), "checked: must be a mapping of keys to values"),
         Fault(
             ("nam",),
-            "unknown key `nam`; did you mean `name`? (allowed: `name`, `aliases`, `definition`, `sources`, `checked`)",
+            "unknown key `nam`; did you mean `name`? "
+            "(allowed: `name`, `aliases`, `unmarked`, `unless`, `definition`, `sources`, `checked`)",
             at_key=True,
         ),
     ]

@@ -58,9 +58,8 @@ def test_every_record_has_its_page(tea_site):
         "kettle-1887-05-06 leaf-act weighing-protocol",
     }
 
-    assert {path for path in tea_site.pages if path.count("/") == 2} - GATHERED == {
-        f"{kind}/{id}/index.html" for kind, ids in records.items() for id in ids.split()
-    }
+    apart = {path for path in tea_site.pages if path.count("/") == 2 and not path.startswith("glossary/")}
+    assert apart - GATHERED == {f"{kind}/{id}/index.html" for kind, ids in records.items() for id in ids.split()}
 
 
 def test_every_kind_is_gathered(tea_site):

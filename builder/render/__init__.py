@@ -16,6 +16,7 @@ from ..edition import Edition, earliest
 from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
 from .apparatus import Apparatus
+from .cards import card
 from .entries import entries
 from .menu import menu
 from .pages import Page, pages
@@ -37,6 +38,11 @@ class Options:
     live: bool = False
     "whether it is served to an editor, whose pages are given a script that reloads them"
 
+    @property
+    def shares(self) -> bool:
+        """Whether pages have share images: they are named by whole addresses, so the site's own must be known."""
+        return bool(self.url) and not self.private and not self.live
+
 
 def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of every page of `edition`."""
@@ -46,6 +52,14 @@ def render(edition: Edition, templates: Path, options: Options) -> Iterator[tupl
             yield page.path, _print(environment, edition, page, options)
     except TemplateError as wrong:
         raise BuildFailed([_fault(wrong, templates)]) from wrong
+
+
+def drawings(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and the drawing of the share image of every page that a search engine should know."""
+    template = _environment(edition, templates).get_template("share.svg")
+    for page in pages(edition):
+        if page.file == "index.html":
+            yield page.image, template.render(site=edition.site, card=card(edition, page))
 
 
 def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:

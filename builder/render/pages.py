@@ -35,6 +35,11 @@ class Page:
         """The file that it is written to."""
         return self.folder + self.file
 
+    @property
+    def image(self) -> str:
+        """The file of its share image."""
+        return f"share/{self.folder.strip('/') or 'home'}.png"
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield every page of the site."""
@@ -176,7 +181,7 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
     letters = {term.name[0].upper(): term for term in reversed(terms)}
     shown = {"terms": terms, "letters": sorted(letters.items())}
     yield Page("glossary/", "glossary.html", "Glossary", section="glossary", data=shown)
-    for term in terms:
+    for term in (term for term in terms if term.backlinks):
         about = term.definition.text
         yield Page(f"glossary/{term.ref.id}/", "term.html", term.name, about, term.ref, "glossary", {"term": term})
     open_claims = [claim for claim in edition.claims.values() if claim.open_question]
