@@ -6,7 +6,7 @@ BUILD := $(BIN)/python -m builder
 # The address that the site is published at, for canonical links: `make site SITE_URL=https://…/`
 SITE_URL ?=
 
-.PHONY: site check report serve test lint lock clean
+.PHONY: site check report serve test bench-search lint lock clean
 
 site: .venv/for-site
 	$(BUILD) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
@@ -25,9 +25,13 @@ test: .venv/for-tests site lint
 	@sh tools/install-chromium
 	$(BIN)/python -m pytest -n auto
 
+# What a search of 10,000 pages costs: figures, not a test.
+bench-search: .venv/for-tests
+	$(BIN)/python -m bench.search
+
 lint: .venv/for-tests
-	$(BIN)/ruff check builder tests
-	$(BIN)/ruff format --check builder tests
+	$(BIN)/ruff check builder tests bench
+	$(BIN)/ruff format --check builder tests bench
 	$(BIN)/mypy
 
 .venv/bin/python:
