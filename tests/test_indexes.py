@@ -20,7 +20,7 @@ def rows(site, kind):
 
 def options(site, kind):
     """Return the values that each filter of an index offers, in their order."""
-    form = site.page(f"{kind}/index.html").select_one("form.filters")
+    form = site.page(f"{kind}/index.html").select_one(".filters")
     return {
         select["name"]: [option["value"] for option in select.find_all("option") if option["value"]]
         for select in form.find_all("select")

@@ -21,7 +21,7 @@ from .entries import entries
 from .menu import menu
 from .pages import Page, pages
 
-_CARD = 160
+_CARD = 100
 "characters of a card's text, about"
 _DESCRIPTION = 200
 "characters of a page's description for search engines and previews"

@@ -16,17 +16,17 @@
 
   // Leaving out
 
-  function filter(form) {
-    const container = document.getElementById(form.dataset.for);
+  function filter(field) {
+    const container = document.getElementById(field.dataset.for);
     if (!container) return;
-    const controls = [...form.elements].filter((one) => one.name && one.type !== "reset");
+    const controls = [...field.elements].filter((one) => one.name);
     const items = [...container.querySelectorAll("[data-item]")];
     const rows = items.filter((one) => one.dataset.item === "row");
     const counted = rows.length ? rows : items;
     const groups = [...container.querySelectorAll("[data-group]")];
     const words = new Map();
-    const output = form.querySelector("output");
-    const reset = form.querySelector("[type=reset]");
+    const output = field.querySelector("output");
+    const reset = field.querySelector("button");
 
     const shown = (item) => !item.hasAttribute("data-out") && !item.closest("[hidden]");
 
@@ -54,7 +54,7 @@
       }
       const known = counted.filter((item) => !item.closest("[hidden]"));
       const left = known.filter(shown).length;
-      const { noun, nouns } = form.dataset;
+      const { noun, nouns } = field.dataset;
       const all = `${known.length} ${known.length === 1 ? noun : nouns}`;
       output.textContent = left === known.length ? all : `${left} of ${all}`;
     }
@@ -75,13 +75,12 @@
       apply();
     }
 
-    form.addEventListener("input", (event) => {
+    field.addEventListener("input", (event) => {
       if (!event.target.name) return;
       remember(event.target.name, event.target.value);
       apply();
     });
-    form.addEventListener("reset", (event) => {
-      event.preventDefault();
+    reset.addEventListener("click", () => {
       for (const control of controls) {
         control.value = "";
         remember(control.name, "");
@@ -89,10 +88,9 @@
       apply();
       controls[0].focus(); // the button is gone
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     document.addEventListener("asof", apply);
     window.addEventListener("popstate", restore);
-    form.hidden = false;
+    field.hidden = false;
     restore();
   }
 
@@ -143,5 +141,5 @@
   }
 
   document.querySelectorAll("table[data-sortable]").forEach(sortable);
-  document.querySelectorAll("form.filters[data-for]").forEach(filter);
+  document.querySelectorAll(".filters[data-for]").forEach(filter);
 })();

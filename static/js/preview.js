@@ -134,12 +134,13 @@
     const top = Math.min(...around.map((one) => one.top));
     const bottom = Math.max(...around.map((one) => one.bottom));
     const at = trigger.getBoundingClientRect();
-    const above = top - GAP;
-    const below = window.innerHeight - bottom - GAP;
+    const apart = trigger.closest("svg") ? 3 * GAP : GAP; // what a line leads to is larger than its end
+    const above = top - apart;
+    const below = window.innerHeight - bottom - apart;
     const height = box.offsetHeight;
     const under = height <= below || below >= above;
     box.style.maxHeight = `${Math.max(96, Math.min(384, under ? below - GAP : above - GAP))}px`;
-    box.style.top = `${under ? bottom + GAP : Math.max(GAP, above - box.offsetHeight)}px`;
+    box.style.top = `${under ? bottom + apart : Math.max(GAP, above - box.offsetHeight)}px`;
     const left = at.left + at.width / 2 - box.offsetWidth / 2;
     box.style.left = `${Math.max(GAP, Math.min(left, document.documentElement.clientWidth - box.offsetWidth - GAP))}px`;
   }

@@ -114,7 +114,10 @@
     });
   }
 
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
   form.addEventListener("input", () => {
     remember();
     clearTimeout(timer);
