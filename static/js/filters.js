@@ -90,7 +90,6 @@
     });
     document.addEventListener("asof", apply);
     window.addEventListener("popstate", restore);
-    field.hidden = false;
     restore();
   }
 

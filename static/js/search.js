@@ -75,7 +75,7 @@
     if (number !== asked) return;
     list.replaceChildren(...items);
     without.hidden = results !== null && results.length > 0;
-    if (results === null) output.textContent = "";
+    if (results === null) output.textContent = "\u00a0"; // as high as a line
     else if (!results.length) output.textContent = `Nothing found${words ? ` for ${words}` : ""}. Fewer words, another spelling or no filter may help.`;
     else output.textContent = (results.length === 1 ? "1 result" : `${results.length} results`) + (day === "9999" ? "" : `; what came after ${day} is left out`);
   }
@@ -139,7 +139,6 @@
     return;
   }
   document.querySelector(".results").append(list);
-  form.hidden = false;
   without.querySelector(".why").textContent = "Everything that can be found also stands in one of these:";
   restore();
   field.focus();

@@ -24,7 +24,7 @@ def found(page):
 def asked(page, text):
     """Type a question as a hand does, and return what is found."""
     page.get_by_role("searchbox").fill(text)
-    expect(page.locator(".search output")).not_to_be_empty()
+    expect(page.locator(".search output")).to_contain_text("result")
     return found(page)
 
 
