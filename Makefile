@@ -23,7 +23,7 @@ serve: .venv/for-site
 # Some of the tests drive the system's Chromium: by mouse, keyboard and touch, and with axe.
 test: .venv/for-tests site lint
 	@sh tools/install-chromium
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # What a search of 10,000 pages costs: figures, not a test.
 bench-search: .venv/for-tests

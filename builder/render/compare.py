@@ -13,8 +13,8 @@ _SWEEPS = 4
 "how often the two sides are put in order by one another"
 _DAYS = 365.2425 / 12
 "of a month"
-_APART = 0.25
-"hundredths of the height between two lines that join the same two claims"
+_APART = 0.1
+"of a row's height, between two lines that join the same two claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def spine(edition: Edition, pairing: Pairing) -> Spine:
     rows = {id: _rows(*sides) for id, sides in held.items()}
     return Spine(
         tuple(Phase(edition.site.phases.get(id), rows[id], *_lead(pairing, *held[id])) for id in held),
-        tuple(_lines(pairing, _places(rows))),
+        tuple(_lines(pairing, _places(rows), 100 * _APART / _height(rows))),
     )
 
 
@@ -170,9 +170,14 @@ def _rows(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Row, ...]:
     return tuple(Row(at[0].get(row), at[1].get(row)) for row in range(height))
 
 
+def _height(rows: Mapping[str, tuple[Row, ...]]) -> int:
+    """How many rows high the picture is; a heading stands above the rows of each phase."""
+    return sum(len(held) + 1 for held in rows.values())
+
+
 def _places(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, float]:
-    """Where the middle of each claim's row stands, in hundredths; a heading stands above the rows of each phase."""
-    total = sum(len(held) + 1 for held in rows.values())
+    """Where the middle of each claim's row stands, in hundredths of the height."""
+    total = _height(rows)
     places, above = {}, 0
     for held in rows.values():
         for number, row in enumerate(held, above + 1):
@@ -183,13 +188,13 @@ def _places(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, float]:
     return places
 
 
-def _lines(pairing: Pairing, places: Mapping[str, float]) -> Iterator[Line]:
+def _lines(pairing: Pairing, places: Mapping[str, float], apart: float) -> Iterator[Line]:
     """The cross-links by relation; those between the same two claims a little apart."""
     seen: Counter[tuple[str, str]] = Counter()
     for number, (_, _, pairs) in enumerate(pairing.relations, 1):
         for pair in pairs:
             ends = (pair.left.ref.id, pair.right.ref.id)
-            start, end = (round(places[id] + _APART * seen[ends], 2) for id in ends)
+            start, end = (round(places[id] + apart * seen[ends], 2) for id in ends)
             seen[ends] += 1
             yield Line(pair, number, start, end)
 
