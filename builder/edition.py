@@ -481,7 +481,8 @@ class Node:
 
     ref: Reference
     type: str
-    listings: int
+    listed: Edtf | None
+    "the day of its first listing by an authority"
     strands: tuple[str, ...]
 
 
@@ -510,8 +511,8 @@ class Network:
     bonds: tuple[Bond, ...]
     alone: int
     "the actors that stand in no relation to another"
-    listings: int
-    "pairs of an authority and somebody whom it has listed"
+    listed: int
+    "the actors, whether they stand in it or not, whom an authority has listed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from math import dist
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sites import make_sound_site
 
+from builder.build import sound
 from builder.render import network as drawn
 from builder.render.layout import places
+from builder.resolve import resolve
 
 NAMES = st.text("abcdefghij ", min_size=1, max_size=40)
+
+
+TWICE = """\
+    old-pot:
+      name: Old Pot
+      type: company
+      part_of: tea-board
+      summary: It pours.
+      relations:
+        - {with: tea-board, type: owns, from: 1901, to: 1902-03}
+        - {with: tea-board, type: owns, from: 1904}
+        - {with: tea-board, type: part-of}
+      checked: {on: 2026-06-01, how: read}
+    new-pot:
+      name: New Pot
+      type: company
+      summary: It pours too.
+      relations: [{with: old-pot, type: part-of}]
+      checked: {on: 2026-06-01, how: read}
+    """
+"four relations between the same two, among them the same twice"
+
+
+def networked(folder, actors):
+    """Return the network of the small site with these actors too."""
+    content, _ = sound(make_sound_site(folder, **{"content/actors/pots.yaml": actors}))
+    return resolve(content).network
 
 
 def sizes_of(number):
@@ -57,6 +89,18 @@ def test_the_same_graph_stands_the_same():
     assert first == second
 
 
+def test_lines_between_the_same_two_run_apart(tmp_path):
+    """No line lies upon another, whichever way they lead, so that each can be seen and pressed."""
+    picture = drawn.drawing(networked(tmp_path, TWICE))
+    lines = [link for link in picture.links if link.bond.start.id == "old-pot"]
+    starts = [(link.x1, link.y1) for link in lines]
+
+    assert len(lines) == 4
+    for place, one in enumerate(starts):
+        for other in starts[:place]:
+            assert dist(one, other) > 7
+
+
 # Who stands in it
 
 
@@ -87,9 +131,9 @@ def test_the_picture_and_the_table_say_the_same(site):
         row = rows[line["href"].removeprefix("#")]
         who, relation, whom = (cell.get_text() for cell in row.find_all("td")[:3])
         assert line["aria-label"] == f"{who} {relation} {whom}"
-        assert [line.get(name) for name in ("data-on", "data-until")] == [
-            row.get(name) for name in ("data-on", "data-until")
-        ]
+        bar, ended = line.select_one(".bar"), row.find_all("td")[3].select_one("span[data-on]")
+        assert line.get("data-on") == row.get("data-on")
+        assert (bar and bar["data-on"]) == (ended and ended["data-on"])
 
 
 def test_the_table_names_its_sources(site):
@@ -121,6 +165,68 @@ def test_an_actor_with_neighbours_has_a_small_picture(site, shipped_site):
             assert id in nodes
             assert nodes <= {id, *others}
             assert len(nodes) == min(12, len(others) + 1)
+
+
+def test_a_small_picture_and_its_words_say_the_same(site):
+    """Each line of a profile's picture opens its entry in the list below, with the same two, relation and days."""
+    lines = 0
+    for id in site.content.actors:
+        page = site.page(f"actors/{id}/index.html")
+        entries = {entry["id"]: entry for entry in page.select(".in-words li")}
+        drawn_lines = page.select(".network-drawn a[class^=bond-]")
+        assert sorted(line["data-preview"] for line in drawn_lines) == sorted(entries)
+        for line in drawn_lines:
+            entry = entries[line["data-preview"]]
+            assert entry.get_text().startswith(line["aria-label"])
+            assert entry.get("data-on") == line.get("data-on")
+            lines += 1
+    assert lines > 1
+
+
+def test_a_relation_looks_the_same_in_every_picture(shipped_site):
+    """The dashes of a relation mean the same on the network's page and on each profile."""
+    looks = defaultdict(set)
+    for path in shipped_site.files:
+        if path == "network/index.html" or (path.startswith("actors/") and path.endswith("/index.html")):
+            for entry in shipped_site.page(path).select(".legend li[class]"):
+                entry.select_one(".count").extract()
+                looks[entry.get_text(strip=True)].add(entry["class"][0])
+
+    assert len(looks) > 5
+    assert {label: found for label, found in looks.items() if len(found) > 1} == {}
+
+
+def test_the_same_relation_twice_is_told_apart(tmp_path):
+    """Two spells of one relation are two lines with an id each; so is belonging that is written in both ways."""
+    bonds = networked(tmp_path, TWICE).bonds
+
+    assert [bond.id for bond in bonds] == [
+        "new-pot-part-of-old-pot",
+        "old-pot-owns-tea-board",
+        "old-pot-owns-tea-board.2",
+        "old-pot-part-of-tea-board",
+        "old-pot-part-of-tea-board.2",
+    ]
+    assert [str(bond.begun) for bond in bonds[1:3]] == ["1901", "1904"]
+
+
+def test_rings_are_dated(site):
+    """Who has been listed has a ring from the day of the first listing; the page counts who has, each once."""
+    first = {}
+    for one in site.content.sanctions.values():
+        day = one.listing_date.first.isoformat()
+        first[one.target] = min(day, first.get(one.target, day))
+    page = site.page("network/index.html")
+    rings = {
+        node.a["href"].split("/")[-2]: node.select_one(".ring")["data-on"]
+        for node in page.select(".node")
+        if node.select_one(".ring")
+    }
+    nodes = [node.a["href"].split("/")[-2] for node in page.select(".node")]
+
+    assert rings == {id: first[id] for id in nodes if id in first}
+    assert rings
+    assert f"the listings of {len(first)} actor" in page.select_one(".aside").get_text()
 
 
 def test_a_name_is_broken_between_words():

@@ -12,6 +12,10 @@ import igraph
 
 _TURNS = 300
 "how often what stands upon another is moved apart, at most"
+_TIDY = 40
+"how often of these the middles of edges are seen to as well"
+_MIDDLE = 12
+"the width and height that are kept free about the middle of an edge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +77,40 @@ def _spread(
         wide, high = sizes[id]
         room = max(0.0, width - wide)
         boxes[id] = Box(round(wide / 2 + x * room, 1), round(high / 2 + y * height, 1), wide, high)
-    return _apart(boxes, width)
+    return _apart(boxes, [(ids[edge.source], ids[edge.target]) for edge in graph.es], width)
 
 
-def _apart(boxes: Mapping[str, Box], width: float) -> dict[str, Box]:
-    """Move what stands upon another apart, the shorter way; what is not free then gives way downwards."""
+def _apart(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]], width: float) -> dict[str, Box]:
+    """Move what stands upon another apart, the shorter way; what is not free then gives way downwards.
+
+    The middle of each edge is kept free too, as far as it will go, so that it can be seen and pressed.
+    """
     held = dict(boxes)
     ids = sorted(held)
-    for _ in range(_TURNS):
+    for turn in range(_TURNS):
         moved = False
         for place, one in enumerate(ids):
             for other in ids[place + 1 :]:
                 if held[one].meets(held[other]):
                     held[one], held[other] = _pushed(held[one], held[other], width)
                     moved = True
+        moved = (turn < _TIDY and _off_middles(held, edges, width)) or moved
         if not moved:
             break
     top = min(box.y - box.height / 2 for box in held.values())
     return _stacked({id: replace(box, x=round(box.x, 1), y=round(box.y - top, 1)) for id, box in held.items()})
+
+
+def _off_middles(held: dict[str, Box], edges: Sequence[tuple[str, str]], width: float) -> bool:
+    """Move in `held` the nodes that stand upon the middle of an edge off it; return whether any did."""
+    moved = False
+    for start, end in edges:
+        one, other = held[start], held[end]
+        middle = Box((one.x + other.x) / 2, (one.y + other.y) / 2, _MIDDLE, _MIDDLE)
+        for id in [id for id, box in held.items() if start != end and box.meets(middle)]:
+            held[id] = _pushed(held[id], middle, width)[0]
+            moved = True
+    return moved
 
 
 def _stacked(boxes: Mapping[str, Box]) -> dict[str, Box]:

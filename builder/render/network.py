@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from ..edition import Bond, Network, Node, Reference
-from .layout import places
+from .layout import Box, places
 
 WIDTH = 1040
+Kind = tuple[str, str]
+"a relation: its word in site.yaml, nothing for belonging, and its label"
 _LETTER, _LINE = 6.9, 15
 "width of a letter of a name, rather too wide than too narrow; height of a line"
 _LONGEST = 22
 "letters in a line of a name, about"
 _PAD = 10
+_GAP = 16
+"between any two nodes, so that a line has a stretch that neither covers"
+_LANE = 8
+"between the lines of two that are joined more than once"
+_BAR = 12
+"the stroke across a line that has ended"
 _DOT = 9
 "from the top of a node to the middle of its dot, its ring included"
 _MOST, _SMALL = 11, 640
@@ -47,6 +56,8 @@ class Link:
     y1: float
     x2: float
     y2: float
+    bar: tuple[float, float, float, float]
+    "a short stroke across its middle: the mark of what has ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +68,61 @@ class Drawing:
     height: float
     dots: tuple[Dot, ...]
     links: tuple[Link, ...]
-    kinds: tuple[tuple[str, str, int], ...]
-    "the relations that stand in it: word, label and how many"
+    "the longest first: where two lie upon each other the shorter is on top, for it has less that is free"
+    bonds: tuple[Bond, ...]
+    "the same in the order of a list"
+    kinds: tuple[tuple[str, str, int, int], ...]
+    "the relations that stand in it: word, label, how many, and the number that it has in every picture"
 
 
 def drawing(network: Network) -> Drawing | None:
     """Return the picture of a network; none where nobody stands in a relation."""
-    return _drawn(network, WIDTH) if network.bonds else None
+    return _drawn(network, WIDTH, _numbers(network)) if network.bonds else None
 
 
-def _drawn(network: Network, width: int) -> Drawing:
+def _drawn(network: Network, width: int, numbers: Mapping[Kind, int]) -> Drawing:
     names = {node.ref.id: _lines(node.ref.title) for node in network.nodes}
-    sizes = {id: (_width(lines), 2 * _DOT + _LINE * len(lines) + _PAD) for id, lines in names.items()}
+    sizes = {id: (_width(lines) + _GAP, 2 * _DOT + _LINE * len(lines) + _GAP) for id, lines in names.items()}
     boxes, height = places(sizes, [(bond.start.id, bond.end.id) for bond in network.bonds], width)
-    tops = {id: round(box.y - box.height / 2 + _DOT, 1) for id, box in boxes.items()}
-    dots = tuple(
-        Dot(
-            node,
-            boxes[node.ref.id].x,
-            tops[node.ref.id],
-            round(boxes[node.ref.id].x - boxes[node.ref.id].width / 2, 1),
-            round(boxes[node.ref.id].y - boxes[node.ref.id].height / 2, 1),
-            round(boxes[node.ref.id].width, 1),
-            boxes[node.ref.id].height,
-            tuple(
-                (round(tops[node.ref.id] + _DOT + _LINE * (place + 0.85), 1), line)
-                for place, line in enumerate(names[node.ref.id])
-            ),
-        )
-        for node in network.nodes
-    )
-    at = {dot.node.ref.id: (dot.x, dot.y) for dot in dots}
-    counts: dict[tuple[str, str], int] = {}
-    for bond in network.bonds:
-        counts[bond.type, bond.label] = counts.get((bond.type, bond.label), 0) + 1
+    dots = tuple(_dot(node, boxes[node.ref.id], names[node.ref.id]) for node in network.nodes)
+    counts = Counter((bond.type, bond.label) for bond in network.bonds)
+    kinds = tuple((*kind, counts[kind], number) for kind, number in numbers.items() if kind in counts)
+    return Drawing(width, height, dots, _links(network.bonds, dots, numbers), network.bonds, kinds)
+
+
+def _numbers(network: Network) -> dict[Kind, int]:
+    """The relations, the most frequent first and belonging last, each with its number from 1."""
+    counts = Counter((bond.type, bond.label) for bond in network.bonds)
     kinds = sorted(counts, key=lambda kind: (kind[0] == "", -counts[kind], kind))
-    links = tuple(_link(bond, kinds.index((bond.type, bond.label)) + 1, at) for bond in network.bonds)
-    return Drawing(width, height, dots, links, tuple((type, label, counts[type, label]) for type, label in kinds))
+    return {kind: number for number, kind in enumerate(kinds, 1)}
+
+
+def _dot(node: Node, box: Box, lines: Sequence[str]) -> Dot:
+    top = box.y - (box.height - _GAP) / 2
+    return Dot(
+        node,
+        x=box.x,
+        y=round(top + _DOT, 1),
+        left=round(box.x - (box.width - _GAP) / 2, 1),
+        top=round(top, 1),
+        width=round(box.width - _GAP, 1),
+        height=round(box.height - _GAP, 1),
+        lines=tuple((round(top + 2 * _DOT + _LINE * (place + 0.85), 1), line) for place, line in enumerate(lines)),
+    )
+
+
+def _links(bonds: Sequence[Bond], dots: Sequence[Dot], numbers: Mapping[Kind, int]) -> tuple[Link, ...]:
+    """The lines; those that join the same two, whichever way, run beside one another."""
+    at = {dot.node.ref: (dot.x, dot.y) for dot in dots}
+    lanes = Counter(frozenset((bond.start, bond.end)) for bond in bonds)
+    met: Counter[frozenset[Reference]] = Counter()
+    links = []
+    for bond in bonds:
+        pair = frozenset((bond.start, bond.end))
+        aside = (met[pair] - (lanes[pair] - 1) / 2) * _LANE
+        met[pair] += 1
+        links.append(_link(bond, numbers[bond.type, bond.label], at, aside if bond.start.id < bond.end.id else -aside))
+    return tuple(sorted(links, key=lambda link: (-hypot(link.x2 - link.x1, link.y2 - link.y1), link.bond.id)))
 
 
 def _width(lines: Sequence[str]) -> float:
@@ -111,12 +140,23 @@ def _lines(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _link(bond: Bond, kind: int, at: dict[str, tuple[float, float]]) -> Link:
-    """A line that ends at the rim of the dot that it leads to, where its arrow stands."""
-    (x1, y1), (x2, y2) = at[bond.start.id], at[bond.end.id]
+def _link(bond: Bond, kind: int, at: Mapping[Reference, tuple[float, float]], aside: float) -> Link:
+    """A line, `aside` to its left, that ends at the rim of the dot that it leads to, where its arrow stands."""
+    (x1, y1), (x2, y2) = at[bond.start], at[bond.end]
     length = hypot(x2 - x1, y2 - y1) or 1
-    rim = (_DOT + 1) / length
-    return Link(bond, kind, x1, y1, round(x2 - (x2 - x1) * rim, 1), round(y2 - (y2 - y1) * rim, 1))
+    along, across = (x2 - x1) / length, (y2 - y1) / length
+    left, up = across * aside, -along * aside
+    rim = sqrt(max(0.0, (_DOT + 1) ** 2 - aside**2))
+    start = x1 + left, y1 + up
+    end = x2 + left - along * rim, y2 + up - across * rim
+    middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    reach = across * _BAR / 2, -along * _BAR / 2
+    bar = (middle[0] - reach[0], middle[1] - reach[1], middle[0] + reach[0], middle[1] + reach[1])
+    return Link(bond, kind, *_rounded(*start, *end), _rounded(*bar))
+
+
+def _rounded(x1: float, y1: float, x2: float, y2: float) -> tuple[float, float, float, float]:
+    return round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1)
 
 
 def around(network: Network, actor: Reference) -> tuple[Drawing, int] | None:
@@ -138,4 +178,4 @@ def around(network: Network, actor: Reference) -> tuple[Drawing, int] | None:
         0,
         0,
     )
-    return _drawn(part, _SMALL), len(near) + 1 - len(shown)
+    return _drawn(part, _SMALL, _numbers(network)), len(near) + 1 - len(shown)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from ..edition import Actor, Bond, Network, Node
+from ..edition import Actor, Bond, Network, Node, earliest
 from ..records import Actor as Written
 from .tables import Tables
 
@@ -18,9 +20,20 @@ def network(tables: Tables, actors: Mapping[str, Actor]) -> Network:
     bonds = [_bond(tables, one.id, place, actors) for one in written.values() for place in range(len(one.relations))]
     joined = {ref.id for bond in bonds for ref in (bond.start, bond.end)}
     belonging = [_part(tables, one, actors) for one in written.values() if {one.id, one.part_of} <= joined]
-    all_bonds = tuple(sorted((*bonds, *belonging), key=lambda bond: bond.id))
+    all_bonds = tuple(sorted(_told_apart((*bonds, *belonging)), key=lambda bond: bond.id))
     nodes = tuple(_node(tables, actors[id]) for id in sorted(joined))
-    return Network(nodes, all_bonds, len(actors) - len(nodes), _listings(tables))
+    return Network(nodes, all_bonds, len(actors) - len(nodes), _listed(tables))
+
+
+def _told_apart(bonds: Iterable[Bond]) -> list[Bond]:
+    """Bonds with an id each: of those that share one, as two spells of one post do, the later ones get a number."""
+    met: Counter[str] = Counter()
+    apart = []
+    for bond in bonds:
+        met[bond.id] += 1
+        # No record's id has a full stop, so that no other bond can have this one.
+        apart.append(replace(bond, id=f"{bond.id}.{met[bond.id]}") if met[bond.id] > 1 else bond)
+    return apart
 
 
 def _bond(tables: Tables, id: str, place: int, actors: Mapping[str, Actor]) -> Bond:
@@ -56,7 +69,7 @@ def _part(tables: Tables, actor: Written, actors: Mapping[str, Actor]) -> Bond:
 
 
 def _node(tables: Tables, actor: Actor) -> Node:
-    return Node(actor.ref, actor.type, len(actor.sanctions), strands(tables.content.site.strands, actor))
+    return Node(actor.ref, actor.type, earliest(actor.sanctions), strands(tables.content.site.strands, actor))
 
 
 def strands(order: Iterable[str], actor: Actor) -> tuple[str, ...]:
@@ -74,6 +87,6 @@ def _shared(tables: Tables, one: Actor, other: Actor) -> tuple[str, ...]:
     return both or tuple(id for id in order if id in (*mine, *theirs))
 
 
-def _listings(tables: Tables) -> int:
-    """How many pairs of an authority and a target of its listings there are."""
-    return len({(one.authority, one.target) for one in tables.content.sanctions.values()})
+def _listed(tables: Tables) -> int:
+    """How many actors any authority has listed, each once however many have."""
+    return len({one.target for one in tables.content.sanctions.values()})

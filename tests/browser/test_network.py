@@ -16,6 +16,16 @@ NAMES = """() => [...document.querySelectorAll(".network-drawn .node")].map((nod
   return { x, y, width: Math.max(...boxes.map((one) => one.right)) - x, height: Math.max(...boxes.map((one) => one.bottom)) - y };
 })"""
 "the boxes of all dots with their names"
+COVERED = """(all) => all.filter((line) => {
+  const drawn = line.querySelector(".bond");
+  const way = drawn.getScreenCTM();
+  for (let part = 1; part < 60; part += 1) {
+    const { x, y } = drawn.getPointAtLength((drawn.getTotalLength() * part) / 60).matrixTransform(way);
+    if (document.elementFromPoint(x, y)?.closest("a") === line) return false;
+  }
+  return true;
+}).map((line) => line.getAttribute("aria-label"))"""
+"the lines that no pointer can rest on, in a window in which the whole picture stands"
 
 
 @pytest.fixture
@@ -88,16 +98,60 @@ def test_a_strand_leaves_its_part(page):
     expect(page.locator(NODES).filter(has_text="Qods Aviation")).to_be_visible()
 
 
+def test_every_line_can_be_pressed(visit, tea_home, shipped_home):
+    """Each line, however short, is free of names and other lines somewhere, so that a pointer can rest on it."""
+    for address in (f"{tea_home}network/", f"{shipped_home}network/"):
+        page = visit(address)
+        page.set_viewport_size({"width": 1280, "height": 2600})
+        assert page.locator(LINES).count() > 1
+        assert page.locator(LINES).evaluate_all(COVERED) == []
+
+
 def test_the_network_goes_back(visit, shipped_home):
-    """As of a date no relation is left that had not begun, and none that had ended."""
+    """As of a date nothing is left that had not begun: no relation, no ring, no mark of an end; today brings all back."""
     page = visit(f"{shipped_home}network/?asof=2023-09-30")
-    days = page.locator(LINES).evaluate_all(
-        f"(all) => ({VISIBLE})(all).map((one) => [one.dataset.on || '', one.dataset.until || '9999'])"
-    )
+    parts = page.locator(f"{LINES}, .network-drawn .ring, .network-drawn .bar")
+    days = parts.evaluate_all(f"(all) => ({VISIBLE})(all).map((one) => one.dataset.on || '')")
 
     assert days
-    assert [pair for pair in days if pair[0] > "2023-09-30" or pair[1] <= "2023-09-30"] == []
-    assert page.locator(f"{LINES}[hidden]").count() > 0
+    assert [day for day in days if day > "2023-09-30"] == []
+    for kind in ("a[data-item]", ".ring", ".bar"):
+        assert page.locator(f".network-drawn {kind}[hidden]").count() > 0
+    page.locator(".as-of [data-today]").click()
+    expect(page.locator(".network-drawn [hidden], tr[data-item][hidden]")).to_have_count(0)
+
+
+def test_a_relation_leaves_its_lines(page):
+    """A chosen relation leaves its lines and rows alone, as many as the legend counts."""
+    entry = page.locator(".legend li").filter(has_text="has charged")
+    page.get_by_label("Relation").select_option("charges")
+    rows = page.locator("tr[data-item]").evaluate_all(f"(all) => ({VISIBLE})(all).map((one) => one.id)")
+    lines = page.locator(LINES).evaluate_all(f"(all) => ({VISIBLE})(all).map((one) => one.dataset.preview)")
+
+    assert sorted(rows) == sorted(lines)
+    assert str(len(rows)) == words(entry.locator(".count"))
+
+
+def test_the_page_never_goes_sideways(visit, shipped_home):
+    """At 320 px the picture scrolls in a box of its own, which the keyboard reaches."""
+    page = visit(f"{shipped_home}network/", 320)
+    scroll = page.locator("section.scroll")
+    scroll.focus()
+
+    expect(scroll).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert scroll.evaluate("(one) => one.scrollWidth > one.clientWidth")
+
+
+def test_a_small_line_tells_what_it_is(visit, shipped_home):
+    """In a profile's picture the focus on a line opens its entry in the list below, though that is folded."""
+    page = visit(f"{shipped_home}actors/wagner-group/")
+    line = page.locator(".network-drawn a[class^=bond-]").first
+    line.focus()
+    who, relation = line.get_attribute("aria-label").split(" is said to ")[0], page.locator(".preview .relation")
+
+    expect(page.locator(".preview")).to_contain_text(who)
+    expect(relation).to_be_visible()
 
 
 def test_a_small_picture_leads_on(visit, shipped_home):
