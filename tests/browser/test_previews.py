@@ -110,8 +110,9 @@ def test_the_wheel_stops_a_preview_that_was_about_to_open(stopped):
     x, y = middle(quiet(stopped, rich(stopped)))
     stopped.mouse.move(x, y)
     stopped.clock.run_for(200)
+    before = stopped.evaluate("scrollY")
     stopped.mouse.wheel(0, 2)
-    stopped.wait_for_function("before => scrollY !== before", arg=stopped.evaluate("scrollY"))
+    stopped.wait_for_function("before => scrollY !== before", arg=before)
     drawn(stopped)
     stopped.clock.run_for(1000)
 
