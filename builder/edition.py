@@ -267,6 +267,12 @@ class Claim:
         """The last assessment."""
         return self.assessments[-1]
 
+    @property
+    def turns(self) -> tuple[Assessment, ...]:
+        """The assessments that gave the claim another verdict than it had, the first one among them."""
+        before = (None, *(one.verdict_id for one in self.assessments))
+        return tuple(one for one, held in zip(self.assessments, before, strict=False) if one.verdict_id != held)
+
     def heard(self, stance: str) -> tuple[tuple[Edtf, tuple[int, ...]], ...]:
         """When each source of one stance was published, and where its origins stand in the tally of that stance."""
         tally = self.support if stance == "supports" else self.dispute

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from textwrap import dedent
 
 import pytest
@@ -217,11 +218,11 @@ def pieces(element):
 
 
 def expected(claim, label):
-    """Return the pieces that a claim's assessments make, the current one alone in sight."""
-    on = [day(one.on) for one in claim.assessments]
+    """Return the pieces that a claim's verdicts make, one for each it has had; the current one alone is in sight."""
+    held = [next(same) for _, same in groupby(claim.assessments, attrgetter("verdict_id"))]
+    on = [day(one.on) for one in held]
     return [
-        (start, end, end is not None, label(one))
-        for one, start, end in zip(claim.assessments, on, [*on[1:], None], strict=True)
+        (start, end, end is not None, label(one)) for one, start, end in zip(held, on, [*on[1:], None], strict=True)
     ]
 
 
@@ -229,8 +230,8 @@ def badge(assessed):
     return f"{assessed.verdict.sign} {assessed.verdict.label}".strip()
 
 
-def test_a_badge_has_a_piece_for_every_assessment(site, read, edition):
-    """A verdict on a claim's page and in the table holds each assessment with its days; the last is shown."""
+def test_a_badge_has_a_piece_for_every_verdict_held(site, read, edition):
+    """A badge on a claim's page and in the table holds each verdict it has had, with its days; the last is shown."""
     table = {last_folder(row.a): row for row in read("claims/").select("main tbody tr")}
     for id, claim in edition.claims.items():
         unassessed = (None, day(claim.assessments[0].on), True, "Not yet assessed")
@@ -240,13 +241,16 @@ def test_a_badge_has_a_piece_for_every_assessment(site, read, edition):
         assert pieces(table[id].select_one(".verdict-of")) == shown, id
 
 
-def test_a_table_says_since_when_for_every_assessment(site, read, edition):
-    """The day since when a verdict stands goes back with the verdict."""
+def test_it_is_said_since_when_a_verdict_is_held(site, read, edition):
+    """A verdict stands since the first of the assessments that agree on it, and the day goes back with the verdict."""
     for row in read("claims/").select("main tbody tr"):
         claim = edition.claims[last_folder(row.a)]
         since = pieces(row.select_one("[data-label=Since]"))
 
+        headline = pieces(read(f"claims/{claim.ref.id}/").select_one(".headline-verdict .since"))
+
         assert [one[:3] for one in since] == [one[:3] for one in expected(claim, badge)], claim.ref.id
+        assert headline == since, claim.ref.id
 
 
 def test_one_piece_of_every_badge_is_shown(site, read):
@@ -359,10 +363,11 @@ def test_the_strips_of_verdicts_can_be_counted_again(site, read):
         strip = read(path).select_one(".standing")
         told = sorted(history.split(" ") for history in strip["data-histories"].split("|"))
         current = [content.claims[id].assessments[-1].verdict for id in claims]
+        held = [
+            [next(same) for _, same in groupby(content.claims[id].assessments, attrgetter("verdict"))] for id in claims
+        ]
 
-        assert told == sorted(
-            [f"{day(one.on)}={one.verdict}" for one in content.claims[id].assessments] for id in claims
-        ), path
+        assert told == sorted([f"{day(one.on)}={one.verdict}" for one in turns] for turns in held), path
         assert {item["data-verdict"]: int(words(item.select_one(".count"))) for item in strip.select("li")} == {
             **{verdict: current.count(verdict) for verdict in content.site.verdicts},
             "": 0,

@@ -117,9 +117,9 @@ def test_a_mark_and_its_reference_say_what_they_are() -> None:
         '<p id="p1"><span class="mark mark-claim" data-notes="ten">Ten </span>'
         '<span class="mark mark-claim mark-actor" data-notes="ten of-tea">chests</span>'
         '<sup class="ref ref-claim"><a id="ref-ten" href="#note-ten" '
-        'aria-label="Note 1, claim: &quot;Ten chests&quot;" data-preview="note">1</a></sup>'
+        'aria-label="Note 1, claim: &quot;Ten chests&quot;" data-preview="">1</a></sup>'
         '<span class="mark mark-actor" data-notes="of-tea"> of tea</span>'
-        '<sup class="ref ref-actor"><a id="ref-of-tea" href="#note-of-tea" aria-label="Note 2" data-preview="note">2'
+        '<sup class="ref ref-actor"><a id="ref-of-tea" href="#note-of-tea" aria-label="Note 2" data-preview="">2'
         "</a></sup>.</p>\n"
     )
 

@@ -172,3 +172,21 @@ def test_small_timelines_stand_where_there_is_something_to_see(site):
         for mark in site.page(path).select("a.happening"):
             target, _, id = mark["href"].partition("#")
             assert site.page(target.removeprefix("../../")).find(id=id) is not None
+
+
+def test_a_dozen_events_are_told_and_more_are_named(shipped_site):
+    """A page tells its events with their sources, or names more than twelve of them, each link to where it is told."""
+    edition = resolve(shipped_site.content)
+    told = named = 0
+    for of in (*edition.actors.values(), *edition.claims.values()):
+        items = shipped_site.page(f"{of.ref.kind}s/{of.ref.id}/index.html").select("li.event")
+        titles = [item.a.get_text() for item in items]
+        full = [item.div.get_text().strip() != item.a.get_text() for item in items]
+        cited = [bool(item.select(".citation")) for item in items]
+
+        assert titles == [edition.events[ref.id].title for ref in of.events], of.ref.id
+        assert full == cited == [len(items) <= 12] * len(items), of.ref.id
+        told += bool(items) and len(items) <= 12
+        named += len(items) > 12
+    assert told > 10
+    assert named > 2

@@ -78,7 +78,7 @@ class Marking:
                 "id": f"ref-{mark.id}",
                 "href": f"#note-{mark.id}",
                 "aria-label": mark.label,
-                "data-preview": "note",
+                "data-preview": "",
             }
             yield from note(str(mark.number), {"class": f"ref ref-{mark.kind}"}, link)
         self.waiting = []

@@ -101,7 +101,7 @@ class Apparatus:
             "id": use.id,
             "href": f"#source-{note.number}",
             "aria-label": label,
-            "data-preview": "source",
+            "data-preview": "",
         }
         return str(note.number), link
 

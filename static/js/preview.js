@@ -16,10 +16,9 @@
   let historyEntry = false;
 
   function target(trigger) {
-    const name = trigger.dataset.preview; // of what the link leads to itself, or the id of a card
-    const itself = name === "note" || name === "source";
-    const held = document.getElementById(itself ? trigger.getAttribute("href").slice(1) : name);
-    return held && (itself || !held.hidden) ? held : null; // a card that came later than the date read as of
+    const card = trigger.dataset.preview; // its id; without one the link leads to the note or source itself
+    const held = document.getElementById(card || trigger.getAttribute("href").slice(1));
+    return held && !(card && held.hidden) ? held : null; // a card that came later than the date read as of
   }
 
   function triggerOf(node) {
@@ -52,10 +51,9 @@
   }
 
   function marksOf(trigger) {
-    const id = (trigger.getAttribute("href") || "").replace("#note-", "");
-    return trigger.dataset.preview === "note"
-      ? document.querySelectorAll(`.mark[data-notes~="${CSS.escape(id)}"]`)
-      : [];
+    if (!trigger.matches(".ref > a")) return [];
+    const id = trigger.getAttribute("href").replace("#note-", "");
+    return document.querySelectorAll(`.mark[data-notes~="${CSS.escape(id)}"]`);
   }
 
   function light(trigger, on) {
@@ -129,7 +127,7 @@
   }
 
   function place(box, trigger) {
-    if (narrow.matches) return; // a sheet at the foot of the screen; see annotations.css
+    if (narrow.matches) return; // a sheet at the foot of the screen; see apparatus.css
     const around = [...marksOf(trigger), trigger].map((one) => one.getBoundingClientRect());
     const top = Math.min(...around.map((one) => one.top));
     const bottom = Math.max(...around.map((one) => one.bottom));

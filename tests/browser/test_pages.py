@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -33,9 +33,13 @@ def test_every_kind_of_page_opens_without_an_error(name, visit, request):
 
 
 def test_pages_are_light(shipped_site):
-    """The home page, comparison, articles and every claim and actor are at most 60 kB each, compressed."""
-    read = [path for path in shipped_site.files if path.startswith(("articles/", "claims/", "actors/"))]
-    sizes = {path: sent(shipped_site, path) for path in ["index.html", "compare/index.html", *read]}
+    """Each page is at most 60 kB with all its styles and scripts, compressed."""
+    wanted = "link[rel~=stylesheet], script[src]"
+    shared = {path: sent(shipped_site, path) for path in shipped_site.files if path.endswith((".css", ".js"))}
+    sizes = {}
+    for path, page in shipped_site.pages.items():
+        asked = [urljoin(f"/{path}", one.get("href") or one["src"])[1:] for one in page.select(wanted)]
+        sizes[path] = sent(shipped_site, path) + sum(shared[one] for one in asked)
 
     assert {path: size for path, size in sizes.items() if size > 60 * KILO} == {}
     assert len(sizes) > 200

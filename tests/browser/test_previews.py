@@ -372,7 +372,7 @@ def test_no_third_preview(stopped):
     page.evaluate("""() => {
       for (const link of document.querySelectorAll(".card .card-head a")) {
         link.href = "#source-1";
-        link.dataset.preview = "source";
+        link.dataset.preview = "";
       }
     }""")
     quiet(page, rich(page)).click()
@@ -441,7 +441,7 @@ SAID = """async () => {
   const targets = new Map();
   for (const link of document.querySelectorAll("main a[data-preview]")) {
     const { preview } = link.dataset;
-    targets.set(["note", "source"].includes(preview) ? link.getAttribute("href").slice(1) : preview, link);
+    targets.set(preview || link.getAttribute("href").slice(1), link);
   }
   for (const [id, link] of targets) {
     link.focus();
@@ -484,9 +484,7 @@ def test_a_reader_sees_the_words_of_each_kind(trigger, held, visit, tea_article)
     link.focus()
     shown = page.locator(PREVIEW)
     expect(shown).to_be_visible()
-    id = link.evaluate(
-        "({dataset, hash}) => ['note', 'source'].includes(dataset.preview) ? hash.slice(1) : dataset.preview"
-    )
+    id = link.evaluate("({dataset, hash}) => dataset.preview || hash.slice(1)")
     below = page.locator(f"{held}[id='{id}']")
     below.evaluate("held => held.querySelector('.ways-back')?.remove()")
 
