@@ -9,6 +9,7 @@ from .sight import box, centred, drawn, meet, words
 
 NODES = ".network-drawn .node"
 LINES = ".network-drawn a[data-item]"
+SUM = "(all) => all.reduce((sum, one) => sum + Number(one.textContent), 0)"
 VISIBLE = "(all) => all.filter((one) => getComputedStyle(one).display !== 'none')"
 NAMES = """() => [...document.querySelectorAll(".network-drawn .node")].map((node) => {
   const boxes = [...node.querySelectorAll("text, circle")].map((one) => one.getBoundingClientRect());
@@ -108,7 +109,7 @@ def test_every_line_can_be_pressed(visit, tea_home, shipped_home):
 
 
 def test_the_network_goes_back(visit, shipped_home):
-    """As of a date nothing is left that had not begun: no relation, no ring, no mark of an end; today brings all back."""
+    """As of a date nothing is left that had not begun: no relation, ring or end, in picture or legend."""
     page = visit(f"{shipped_home}network/?asof=2023-09-30")
     parts = page.locator(f"{LINES}, .network-drawn .ring, .network-drawn .bar")
     days = parts.evaluate_all(f"(all) => ({VISIBLE})(all).map((one) => one.dataset.on || '')")
@@ -117,8 +118,12 @@ def test_the_network_goes_back(visit, shipped_home):
     assert [day for day in days if day > "2023-09-30"] == []
     for kind in ("a[data-item]", ".ring", ".bar"):
         assert page.locator(f".network-drawn {kind}[hidden]").count() > 0
+    assert page.locator(".legend .count").evaluate_all(SUM) == page.locator(LINES).evaluate_all(
+        f"(all) => ({VISIBLE})(all).length"
+    )
     page.locator(".as-of [data-today]").click()
     expect(page.locator(".network-drawn [hidden], tr[data-item][hidden]")).to_have_count(0)
+    assert page.locator(".legend .count").evaluate_all(SUM) == page.locator(LINES).count()
 
 
 def test_a_relation_leaves_its_lines(page):
