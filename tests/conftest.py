@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,7 +39,11 @@ class Built:
     @cached_property
     def pages(self) -> Mapping[str, BeautifulSoup]:
         """Every page, parsed, by its path."""
-        return {path: self._parse(path) for path in sorted(self.files) if path.endswith(".html")}
+        gc.disable()  # what is parsed stays to the end: looking through it for garbage takes longer than parsing it
+        pages = {path: self.page(path) for path in sorted(self.files) if path.endswith(".html")}
+        gc.freeze()
+        gc.enable()
+        return pages
 
     @cached_property
     def elements(self) -> Mapping[str, list[Tag]]:
@@ -52,10 +57,13 @@ class Built:
 
     def page(self, path: str) -> BeautifulSoup:
         """Return one page, parsed."""
-        return self.pages[path]
+        if path not in self._parsed:
+            self._parsed[path] = BeautifulSoup((self.folder / path).read_text(encoding="utf-8"), "html.parser")
+        return self._parsed[path]
 
-    def _parse(self, path: str) -> BeautifulSoup:
-        return BeautifulSoup((self.folder / path).read_text(encoding="utf-8"), "html.parser")
+    @cached_property
+    def _parsed(self) -> dict[str, BeautifulSoup]:
+        return {}
 
 
 def lay_out(folder: Path) -> Path:

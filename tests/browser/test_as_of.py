@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 import pytest
@@ -62,6 +63,13 @@ def verdict(claim, day=DAY):
     """Return the last assessment of a claim by a day, as its badge words it."""
     made = [one for one in claim.assessments if known(one.on, day)]
     return f"{made[-1].verdict.sign} {made[-1].verdict.label}" if made else "Not yet assessed"
+
+
+def since(claim, day=DAY):
+    """Return the day since when a claim has had the verdict of a day."""
+    made = [one for one in claim.assessments if known(one.on, day)]
+    held = list(takewhile(lambda one: one.verdict_id == made[-1].verdict_id, reversed(made)))
+    return held[-1].on.machine if held else ""
 
 
 def tally(claim, stance, day=DAY):
@@ -346,7 +354,7 @@ def test_every_claim_goes_back(visit, shipped_home, shipped):
             id,
             verdict(claim),
             tally(claim, "supports"),
-            ([one.on.machine for one in claim.assessments if known(one.on)] or [""])[-1],
+            since(claim),
         ]
         for id, claim in shipped.claims.items()
         if known(claim.first)
