@@ -44,6 +44,18 @@ GATHERED = {"compare/others/index.html", "timeline/1887/index.html", "timeline/1
 "pages on which records stand together, below the section that they belong to"
 
 
+def test_a_profile_says_what_belongs_to_it(tea_site):
+    """A profile names, in one line, those whose own records say that they are part of it, and leads to them."""
+    page = tea_site.page("actors/lowmarsh-corporation/index.html")
+    lines = [line for line in page.select(".roles li") if "to it" in line.get_text()]
+
+    assert [line.get_text() for line in lines] == ["to it belong Lowmarsh Customs House, Lowmarsh Office of Weights"]
+    assert [link["href"] for link in lines[0].select("a")] == [
+        "../customs-house/index.html",
+        "../office-of-weights/index.html",
+    ]
+
+
 def test_every_record_has_its_page(tea_site):
     """Every record that is read on a page of its own has one, and no record has two."""
     records = {
