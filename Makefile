@@ -6,13 +6,17 @@ BUILD := $(BIN)/python -m builder
 # The address that the site is published at, for canonical links: `make site SITE_URL=https://…/`
 SITE_URL ?=
 
-.PHONY: site check report serve test bench-search lint lock clean
+.PHONY: site check check-published report serve test bench-search lint lock clean
 
 site: .venv/for-site
 	$(BUILD) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
 check: .venv/for-site
 	$(BUILD) check
+
+# Hold the content against the edition that is published at SITE_URL: nothing changes there without a correction.
+check-published: .venv/for-site
+	sh tools/check-published "$(SITE_URL)"
 
 report: .venv/for-site
 	@$(BUILD) report
