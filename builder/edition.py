@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .dates import Edtf
 from .prose import Mark, Prose
-from .records import Checked, Entry, Figure, Paired, Rung, Site, SourceKind, Verb, Verdict
+from .records import Checked, Entry, Figure, Paired, Rung, Searched, Site, SourceKind, Status, Verb, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,26 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Accused:
+    """A living person against whom a record speaks, with what they answer to it, or the search for an answer."""
+
+    person: Reference
+    replies: tuple[Prose, ...]
+    searched: tuple[Searched, ...]
+    "where there is no reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveats:
+    """What a reader must know beside a record: whom it accuses, what was missing, and when it was checked."""
+
+    accuses: tuple[Accused, ...]
+    searched: tuple[Searched, ...]
+    uncertain: str
+    checked: Checked | None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Somebody whose own word a source is, or repeats."""
 
@@ -74,6 +94,7 @@ class Source:
     authors: tuple[str, ...]
     kind: SourceKind
     kind_id: str
+    number: str
     published: Edtf
     url: str | None
     archive: str | None
@@ -86,6 +107,7 @@ class Source:
     origins: tuple[Origin, ...]
     backlinks: tuple[Backlink, ...]
     checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +158,8 @@ class Actor:
     roles: tuple[Role, ...]
     relations: tuple[Relation, ...]
     summary: Prose
+    replies: tuple[Prose, ...]
+    "what a person answers to those who accuse them"
     identifiers: Mapping[str, str]
     sources: tuple[Reference, ...]
     sanctions: tuple[Reference, ...]
@@ -147,7 +171,7 @@ class Actor:
     accused: tuple[Reference, ...]
     events: tuple[Reference, ...]
     backlinks: tuple[Backlink, ...]
-    checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +194,8 @@ class Evidence:
     kind: SourceKind
     published: Edtf
     stance: str
+    shows: Rung | None
+    "the rung on which it shows the claim; none where it does not"
     locator: str
     note: str
     differs: tuple[str, ...]
@@ -209,7 +235,7 @@ class Crosslink:
     relation_id: str
     reason: Prose
     sources: tuple[Reference, ...]
-    checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,14 +270,14 @@ class Claim:
     dispute: Tally
     assessments: tuple[Assessment, ...]
     first: Edtf
-    "when it was first stated, so far as it is recorded"
+    "when it was first made, so far as it is recorded: a denial dates nothing"
     climb: tuple[Step, ...]
     "how its support went up the evidence ladder, source by source; empty where nothing supports it"
     lowered: str
     "why an editor has put it lower than its sources would"
     figure: Figure | None
     open_question: str
-    accuses: tuple[Reference, ...]
+    acts: tuple[Reference, ...]
     reply: Prose | None
     reviewer: str
     sequel: Prose | None
@@ -260,7 +286,7 @@ class Claim:
     events: tuple[Reference, ...]
     sources: tuple[Reference, ...]
     backlinks: tuple[Backlink, ...]
-    checked: Checked
+    caveats: Caveats
 
     @property
     def current(self) -> Assessment:
@@ -323,13 +349,19 @@ class Sanction:
     """One dated listing of one actor by one authority under one programme."""
 
     ref: Reference
-    target: Reference
+    target: Reference | None
+    "none where it names several at once"
+    title: str
     authority: Reference
     program: Reference | None
     listing_date: Edtf
     start_date: Edtf | None
     end_date: Edtf | None
-    status: str
+    is_over: bool
+    "whether its end has come, as of today"
+    status: Status | None
+    "as of today"
+    status_on: Edtf | None
     measures: tuple[Entry, ...]
     strand: str
     reason: Prose
@@ -337,7 +369,12 @@ class Sanction:
     names: tuple[str, ...]
     sources: tuple[Reference, ...]
     backlinks: tuple[Backlink, ...]
-    checked: Checked
+    caveats: Caveats
+
+    @property
+    def who(self) -> str:
+        """Whom it names: its target, or its own title where it names several at once."""
+        return self.target.title if self.target else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +394,7 @@ class Program:
     sanctions: tuple[Reference, ...]
     sources: tuple[Reference, ...]
     backlinks: tuple[Backlink, ...]
-    checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +408,7 @@ class Event:
     summary: Prose
     about: tuple[Reference, ...]
     sources: tuple[Reference, ...]
-    checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +421,7 @@ class Term:
     definition: Prose
     sources: tuple[Reference, ...]
     backlinks: tuple[Backlink, ...]
-    checked: Checked
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +435,7 @@ class Correction:
     was: Prose
     now: Prose
     sources: tuple[Reference, ...]
+    caveats: Caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +456,18 @@ class Note:
     differs: tuple[str, ...]
     key: bool
     text: Prose
+    caveats: Caveats
+
+    @property
+    def claim(self) -> Reference | None:
+        """The claim that the passage itself asserts or denies: the first that the note is about."""
+        return next((ref for ref in self.about if ref.kind == "claim"), None) if self.stance else None
+
+    @property
+    def also(self) -> tuple[Reference, ...]:
+        """What else the note is about, as far as its text does not lead there anyway."""
+        linked = {(link.kind, link.id) for link in self.text.links}
+        return tuple(ref for ref in self.about if ref != self.claim and (ref.kind, ref.id) not in linked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,12 +503,18 @@ class Article:
     listings: Mapping[str, Listings]
     "for every actor that was ever listed, how the law stood to it on the article's day"
     backlinks: tuple[Backlink, ...]
+    caveats: Caveats
 
     @property
     def claims(self) -> tuple[Reference, ...]:
         """The claims that its passages bear on, in the order of the text."""
         named = (about for note in self.notes for about in note.about if about.kind == "claim")
         return tuple(dict.fromkeys(named))
+
+    @property
+    def made(self) -> tuple[Reference, ...]:
+        """The claims that the article itself asserts or denies, in the order of the text."""
+        return tuple(dict.fromkeys(note.claim for note in self.notes if note.claim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +586,7 @@ class Page:
     summary: str
     text: Prose
     backlinks: tuple[Backlink, ...]
+    caveats: Caveats
 
 
 @dataclass(frozen=True)

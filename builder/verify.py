@@ -10,7 +10,7 @@ from .places import File
 from .problems import Place, Problem
 from .prose import Prose
 from .quotes import Span
-from .records import Article, Content
+from .records import Article, Content, texts
 
 LONGEST_RUN = 7
 "words in a row that may stand in a digest and in the original without being quoted"
@@ -31,6 +31,7 @@ def verify(content: Content, originals: Mapping[str, File]) -> tuple[Problem, ..
             found += _quotations(article, digest, original)
             found += _own_words(article, digest, original)
             found += _word_count(content, article, digest, original)
+            found += _records(content, article, original)
         found += _notes(content, article, original)
     return tuple(sorted(found))
 
@@ -63,6 +64,33 @@ def _own_words(article: Article, digest: Prose, original: Prose) -> Iterator[Pro
             message = f"{LONGEST_RUN + 1} or more of the original's words in a row stand unquoted: “{' '.join(run)} …”"
             remedy = ("say it in your own words, or put the words between “ and ”",)
             yield Problem(_at(article, " ".join(piece.split()[:4])), "unquoted", message, remedy)
+
+
+def _records(content: Content, article: Article, original: Prose) -> Iterator[Problem]:
+    """Where a record has the article's words without quoting them; the article's own notes and head among them."""
+    printed = set(quotes.runs(original.text, LONGEST_RUN + 1))
+    for kind, record in content.everything():
+        if kind in ("article", "site"):
+            continue
+        for loc, text in texts(record):
+            run = next((run for run in _own_runs(text) if run in printed), None)
+            if run:
+                message = (
+                    f"{LONGEST_RUN + 1} or more words in a row of {article.id} stand unquoted in "
+                    f"{kind} `{record.id}`: “{' '.join(run)} …”"
+                )
+                remedy = ("say it in your own words, or put the words between “ and ”",)
+                yield Problem(record.written.at(*loc), "unquoted", message, remedy)
+
+
+def _own_runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of words of a text that stand outside quotation marks."""
+    try:
+        pieces = list(_unquoted(prose.parse(text).text))
+    except quotes.Unbalanced:
+        pieces = [text]
+    for piece in pieces:
+        yield from quotes.runs(piece, LONGEST_RUN + 1)
 
 
 def _unquoted(text: str) -> Iterator[str]:

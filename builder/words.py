@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_decimal
 
 from .dates import Edtf, Moment
 
@@ -38,6 +39,11 @@ def language(tag: str, language: str) -> str:
 def is_right_to_left(tag: str) -> bool:
     """Return whether the language `tag` is written from right to left."""
     return Locale.parse(tag, sep="-").text_direction == "rtl"
+
+
+def number(value: float, language: str) -> str:
+    """Return a figure as `language` writes it."""
+    return str(format_decimal(value, locale=Locale.parse(language, sep="-")))
 
 
 def date(when: Edtf, language: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from textwrap import dedent
 
 from builder import build
+from builder.dates import Edtf
+from builder.records import Claim, Content
 
 ROOT = Path(__file__).parent.parent
 "the repository: its templates and static files are every site's"
@@ -31,12 +33,12 @@ ladder:
   - {id: voice, label: One voice}
   - {id: paper, label: Paper}
 source_kinds:
-  letter: {label: letter, rung: voice}
-  ledger: {label: ledger, rung: paper}
+  letter: {label: letter, rung: voice, up_to: paper}
+  ledger: {label: ledger, rung: paper, official: true}
   gazette: {label: gazette, rung: hearsay}
 verbs:
   said: {label: said}
-  denied: {label: denied}
+  denied: {label: denied, denies: true}
 measures:
   kettle-ban: {label: ban on kettles}
 ties:
@@ -63,12 +65,13 @@ SOUND = {
           type: body
           country: NO
           summary: It counts chests [@ledger-1901].
-          checked: {on: 2026-06-01, how: read}
+          checked: 2026-06-01
         ada-leaf:
           name: Ada Leaf
           type: person
           summary: She pours, for the [Tea Board](actor:tea-board).
-          checked: {on: 2026-06-01, how: read}
+          searched: [{for: a reply by Ada Leaf, on: 2026-06-01, where: the papers of the quay}]
+          checked: 2026-06-01
         """,
     "content/claims.yaml": """\
         ten-chests:
@@ -81,7 +84,7 @@ SOUND = {
             - {source: ledger-1901, stance: supports}
           assessments:
             - {on: 1901-05, verdict: reported, reason: The ledger has them.}
-          checked: {on: 2026-06-01, how: read}
+          checked: 2026-06-01
         """,
     "content/articles/kettle/article.md": """\
         ---
@@ -154,6 +157,13 @@ def _replaced(text: str, old: list[str], new: list[str]) -> str:
     wanted = "".join(line + "\n" for line in old)
     assert not old or text.count(wanted) == 1, f"{wanted!r} stands {text.count(wanted)} times"
     return text.replace(wanted, put) if old else text + put
+
+
+def first_made(content: Content, claim: Claim) -> Edtf:
+    """Return the day on which a claim was first made: who denies it, and who judges it, does not make it."""
+    return min(
+        (said.on for said in claim.stated if not content.site.verbs[said.verb].denies), key=lambda when: when.key
+    )
 
 
 def told(folder: Path) -> str:

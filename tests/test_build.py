@@ -97,7 +97,7 @@ def test_an_error_writes_nothing(tea, tmp_path, change):
         build(tea, tmp_path / "_site")
 
     assert [str(problem).split(";")[0] for problem in failed.value.problems] == [
-        "content/crosslinks.yaml:19:7: error[references-exist]: unknown claim `chests-under-wait`"
+        "content/crosslinks.yaml:24:7: error[references-exist]: unknown claim `chests-under-wait`"
     ]
     assert not (tmp_path / "_site").exists()
 

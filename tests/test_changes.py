@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sites import SOUND, edited, make_sound_site
+from sites import MINIMAL_SITE_YAML, SOUND, edited, make_sound_site
 
 from builder.build import build, faults
 from builder.cli import main
@@ -21,7 +21,7 @@ MORE = {
           strand: green
           summary: It came in [@ledger-1901].
           sources: [ledger-1901]
-          checked: {on: 2026-06-01, how: read}
+          checked: 2026-06-01
         """,
     "content/sanctions.yaml": """\
         ban-on-leaf:
@@ -32,10 +32,15 @@ MORE = {
           strand: green
           reason: She poured too early [@ledger-1901].
           sources: [ledger-1901]
-          checked: {on: 2026-06-01, how: read}
+          checked: 2026-06-01
         """,
 }
 TODAY = "2026-06-30"
+
+
+MORE["site.yaml"] = MINIMAL_SITE_YAML.replace(
+    "ties:\n", "statuses:\n  in-force: {label: in force}\n  lifted: {label: lifted, ended: true}\nties:\n"
+)
 
 
 @pytest.fixture(scope="module")

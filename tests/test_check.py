@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,7 @@ def note_of(quote: str, **around: str) -> Annotation:
 
 def remedy(article: Article, note: Annotation, site: Content) -> list[dict[str, str]]:
     """The sets of lines that the editor is offered, each as YAML reads it."""
-    changed = Content(**{**vars(site), "articles": {"kettle": article}, "annotations": {"kettle": {"n": note}}})
+    changed = replace(site, articles={"kettle": article}, annotations={"kettle": {"n": note}})
     offered: list[list[str]] = []
     for finding in quotes_stand_once(changed):
         for line in finding.remedy:

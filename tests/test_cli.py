@@ -73,9 +73,9 @@ def test_build_tells_all_faults_at_once(run, tea, tmp_path, change):
 
     assert (code, said) == (1, "")
     assert re.findall(r"^(\S+): error\[(\S+)\]", complained, re.MULTILINE) == [
-        ("content/crosslinks.yaml:19:7", "references-exist"),
+        ("content/crosslinks.yaml:24:7", "references-exist"),
         ("content/events.yaml:11:9", "schema"),
-        ("content/terms.yaml:23:12", "yaml"),
+        ("content/terms.yaml:26:12", "yaml"),
     ]
     assert complained.endswith("3 errors; nothing was written\n")
     assert not (tmp_path / "public").exists()
@@ -120,7 +120,7 @@ def test_warnings_are_told_and_the_site_is_built(run, tea, tmp_path, change):
     assert code == 0
     assert said.endswith(f" pages in {tmp_path / 'public'}\n")
     assert complained == (
-        "content/programs.yaml:11:12: warning[facts-are-sourced]: program `act-against-false-leaf` names no source\n"
+        "content/programs.yaml:14:12: warning[facts-are-sourced]: program `act-against-false-leaf` names no source\n"
     )
 
 
@@ -143,7 +143,7 @@ def test_check_tells_where_and_how_to_mend(run, tea, change):
 
     assert (code, said) == (1, "")
     assert complained.splitlines() == [
-        "content/crosslinks.yaml:19:7: error[references-exist]: unknown claim `chests-under-wait`; "
+        "content/crosslinks.yaml:24:7: error[references-exist]: unknown claim `chests-under-wait`; "
         "did you mean `chests-under-weight`? (claims stand in content/claims)",
         "1 error; nothing was written",
     ]
@@ -188,7 +188,7 @@ def test_verify_tells_a_changed_original(run, tea, change):
 
     assert (code, said) == (1, "")
     assert complained.splitlines() == [
-        "content/articles/kettle-short-chests/article.md:26:29: error[misquoted]: "
+        "content/articles/kettle-short-chests/article.md:30:29: error[misquoted]: "
         "“kept in a foreign hand” does not stand so in paragraph 5 of the original",
         "    nearest there: “kept in a fine hand”",
         "1 error; nothing was written",

@@ -13,7 +13,7 @@ from builder.render import compare
 from builder.resolve import resolve
 
 SITE = MINIMAL_SITE_YAML.replace(
-    "verdicts:\n", "phases:\n  said: {label: Said}\n  weighed: {label: Weighed}\nverdicts:\n", 1
+    "verdicts:\n", "phases:\n  said: {label: Said, lead: true}\n  weighed: {label: Weighed}\nverdicts:\n", 1
 )
 CLAIM = """\
 {id}:
@@ -22,9 +22,9 @@ CLAIM = """\
   strand: {strand}
   phase: {phase}
   stated: [{{by: tea-board, on: {on}, verb: said, source: ledger-1901}}]
-  evidence: [{{source: ledger-1901, stance: supports}}]
+  evidence: [{{source: {held}, stance: supports}}]
   assessments: [{{on: {on}, verdict: reported, reason: So they say.}}]
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 LINK = """\
 {from_}-{to}-{relation}:
@@ -33,14 +33,24 @@ LINK = """\
   relation: {relation}
   reason: Both are alike.
   sources: [ledger-1901]
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 
 
-def compared(tmp_path, claims, links, relation="same-pot"):
-    """Return the pairing and the spine of claims (id, phase, day; g for green, b for black) joined by `links`."""
+def compared(tmp_path, claims, links, relation="same-pot", held=None, **more):
+    """Return the pairing and the spine of claims (id, phase, day; g for green, b for black) joined by `links`.
+
+    What is `held` for a claim is the ledger of 1901, if nothing else is said; `more` are files.
+    """
+    sources = held or {}
     written = [
-        CLAIM.format(id=id, strand="green" if id.startswith("g") else "black", phase=phase, on=on)
+        CLAIM.format(
+            id=id,
+            strand="green" if id.startswith("g") else "black",
+            phase=phase,
+            on=on,
+            held=sources.get(id, "ledger-1901"),
+        )
         for id, phase, on in claims
     ]
     joined = [LINK.format(from_=one, to=other, relation=relation) for one, other in links]
@@ -48,6 +58,7 @@ def compared(tmp_path, claims, links, relation="same-pot"):
         "site.yaml": SITE,
         "content/claims/faced.yaml": "".join(written),
         "content/crosslinks/faced.yaml": "".join(joined),
+        **more,
     }
     content, _ = sound(make_sound_site(tmp_path, **site))
     edition = resolve(content)
@@ -99,7 +110,7 @@ def test_a_line_ends_at_the_rows_of_its_claims(tmp_path):
     [
         ("1901-01", "1901-07", ("green", 6)),
         ("1901-07", "1901-01", ("black", 6)),
-        ("1901", "1901-07", ("", 0)),
+        ("1901", "1901-07", None),
         ("1901-01-01", "1901-01-05", ("green", 0)),
     ],
     ids=["left", "right", "not surely", "days"],
@@ -109,7 +120,67 @@ def test_which_came_first_is_said_where_it_is_sure(tmp_path, green, black, expec
     pairing, spine = compared(tmp_path, [("g1", "said", green), ("b1", "said", black)], [("g1", "b1")])
 
     assert (pairing.left_id, pairing.right_id) == ("green", "black")
-    assert (spine.phases[0].leads, spine.phases[0].months) == expected
+    lead = spine.phases[0].lead
+    assert (lead and (lead.strand, lead.months)) == expected
+
+
+def test_who_came_first_is_said_with_claims_and_days(tmp_path):
+    """The earlier strand is named with the two claims that are compared and their days, whatever else there is."""
+    claims = [("g1", "said", "1901-03"), ("g2", "said", "1901-01"), ("b1", "said", "1902"), ("b2", "said", "1901-09")]
+    _, spine = compared(tmp_path, claims, [("g1", "b1"), ("g2", "b2")])
+    lead = spine.phases[0].lead
+
+    assert [(first.claim.ref.id, str(first.on)) for first in (lead.earlier, lead.later)] == [
+        ("g2", "1901-01"),
+        ("b2", "1901-09"),
+    ]
+
+
+def test_where_like_cannot_be_compared_nobody_came_first(tmp_path):
+    """In a phase whose claims are not alike nothing is said of who came first."""
+    _, spine = compared(tmp_path, [("g1", "weighed", "1901"), ("b1", "weighed", "1902")], [("g1", "b1")])
+
+    assert [phase.lead for phase in spine.phases] == [None]
+
+
+def test_where_a_phase_asks_for_evidence_its_day_counts(tmp_path):
+    """In a phase with a `rung` the strand is first whose evidence reached it first, not who spoke first."""
+    site = SITE.replace("weighed: {label: Weighed}", "weighed: {label: Weighed, lead: true, rung: paper}")
+    letter = """\
+        letter-1904: {title: A letter, publisher: Post, kind: letter, published: 1904, language: en, summary: So.,
+                      checked: {on: 2026-06-01, how: read}}
+        ledger-1902: {title: A ledger, publisher: Mint, kind: ledger, published: 1902, language: en, summary: So.,
+                      checked: {on: 2026-06-01, how: read}}
+        ledger-1903: {title: A ledger again, publisher: Mint, kind: ledger, published: 1903, language: en,
+                      summary: So., checked: {on: 2026-06-01, how: read}}
+        """
+    claims = [("g1", "weighed", "1901-06"), ("g2", "weighed", "1901-07"), ("b1", "weighed", "1901-08")]
+    held = {"g1": "letter-1904", "g2": "ledger-1903", "b1": "ledger-1902"}
+    _, spine = compared(
+        tmp_path,
+        claims,
+        [("g1", "b1"), ("g2", "b1")],
+        held=held,
+        **{"site.yaml": site, "content/sources/x.yaml": letter},
+    )
+    lead = spine.phases[0].lead
+
+    assert (lead.strand, lead.months) == ("black", 12)
+    assert [(first.claim.ref.id, str(first.on)) for first in (lead.earlier, lead.later)] == [
+        ("b1", "1902"),
+        ("g2", "1903"),
+    ]
+
+
+def test_the_page_says_who_came_first_and_by_what(tea_site):
+    """The page tells which strand led in a phase, by which claims and days, and what evidence counts."""
+    lead = tea_site.page("compare/index.html").select_one(".leads")
+
+    assert " ".join(lead.get_text().split()) == (
+        "Dyed leaf came first: “Willow in sixty chests” on 2 May 1887, “Chests under weight” on 9 May 1887. "
+        "What counts is the day from which there was at least this evidence: ledger."
+    )
+    assert lead["data-on"] == "1887-05-09"
 
 
 def test_the_picture_and_the_list_say_the_same(site):

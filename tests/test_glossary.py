@@ -175,7 +175,7 @@ steam:
   unmarked: [vapuor]
   definition: Hot water.
   sources: [ledger-1901]
-  checked: {on: 2026-06-01, how: read}
+  checked: 2026-06-01
 """
     with pytest.raises(
         BuildFailed, match=r"unmarked-forms-are-forms\]: `vapuor` is no form of this term; did you mean `vapour`\?"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
-from sites import SOUND, make_sound_site
+from sites import MINIMAL_SITE_YAML, SOUND, make_sound_site
 
+from builder import words
 from builder.build import build, sound
 from builder.resolve import resolve
 
@@ -19,7 +22,7 @@ LISTING = """\
   strand: green
   reason: She poured [@ledger-1901].
   sources: [ledger-1901]
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 ARTICLE, ACTORS = "content/articles/kettle/article.md", "content/actors.yaml"
 
@@ -122,6 +125,139 @@ def test_every_article_has_a_day_of_its_own(tmp_path):
     assert [[ref.id for ref in articles[id].listings["ada-leaf"].then] for id in ("kettle", "again")] == [[], ["x"]]
 
 
+# How a listing stands today
+
+STATUSES = """\
+statuses:
+  standing: {label: standing}
+  doubted: {label: standing in part}
+  burnt: {label: burnt, ended: true}
+  lapsed: {label: lapsed, ended: true}
+"""
+
+
+def status(folder, more="", vocabulary=STATUSES):
+    """Return what a listing's own page shows of its status: each piece with its days and whether it is hidden."""
+    listing = a_listing("x", "1901").replace("  measures:", f"  {more}\n  measures:")
+    site = {"site.yaml": MINIMAL_SITE_YAML + vocabulary}
+    build(a_site(folder / "root", "1901-06-15", listing, **site), folder / "out")
+    page = BeautifulSoup((folder / "out/sanctions/x/index.html").read_text(encoding="utf-8"), "html.parser")
+    told = next(dd for dd in page.select("dl.facts dd") if dd.find_previous_sibling("dt").get_text() == "Status")
+    parts = told.find_all("span", attrs={"data-until": True}) + told.find_all("span", attrs={"data-on": True})
+    if not parts:
+        return " ".join(told.get_text().split())
+    return [
+        (one.get("data-on"), one.get("data-until"), one.has_attr("hidden"), " ".join(one.get_text().split()))
+        for one in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "standing"),
+        ("status: standing", "standing"),
+        ("status: doubted", "standing in part"),
+        ("status: doubted\n  status_on: 2025-03", "standing in part, last seen March 2025"),
+        ("end_date: 2026-07-01", "standing, runs until July 1, 2026"),
+        ("end_date: 2027\n  status: doubted", "standing in part, runs until 2027"),
+    ],
+)
+def test_what_stands_is_said_to_stand(tmp_path, more, said):
+    """A listing whose end has not come has its status, else the first of site.yaml, and the day to which it runs."""
+    assert status(tmp_path, more) == said
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "said"),
+    [
+        ("end_date: 1903-04-01", "1903-04-01", "burnt, April 1, 1903"),
+        ("end_date: 1903-04-01\n  status: lapsed", "1903-04-01", "lapsed, April 1, 1903"),
+        ("end_date: 1903-04", "1903-04-01", "burnt, April 1903"),
+        ("end_date: 1903~", "1903-01-01", "burnt, about 1903"),
+        ("end_date: 2026-06-30", "2026-06-30", "burnt, June 30, 2026"),
+        ("end_date: 2026", "2026-01-01", "burnt, 2026"),
+    ],
+)
+def test_what_has_ended_stood_before_that(tmp_path, more, day, said):
+    """A listing whose end has come says so with its day; read as of a day before, it stands, and nothing else."""
+    assert status(tmp_path, more) == [(None, day, True, "standing"), (day, None, False, said)]
+
+
+def test_without_words_for_it_a_listing_still_says_how_it_stands(tmp_path):
+    """A site whose `site.yaml` has no statuses says in plain words whether a listing is in force."""
+    assert status(tmp_path / "a", vocabulary="") == "in force"
+    assert status(tmp_path / "b", "end_date: 2027", vocabulary="") == "in force, runs until 2027"
+    assert status(tmp_path / "c", "end_date: 1903", vocabulary="") == [
+        (None, "1903-01-01", True, "in force"),
+        ("1903-01-01", None, False, "ended, 1903"),
+    ]
+
+
+def sight(element, day="9999"):
+    """Return the words of an element that a reader sees who reads as of a day."""
+    seen = ""
+    for string in element.strings:
+        dated = [one for one in string.parents if one.has_attr("data-on") or one.has_attr("data-until")]
+        if all(one.get("data-on", "") <= day < one.get("data-until", "9999~") for one in dated):
+            seen += string
+    return " ".join(seen.split())
+
+
+ENDED = "ended when the chests were burnt, 30 June 1887"
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("sanctions/index.html", ["seized-sixty-chests", "golshani-off-the-quay", "spring-ships"]),
+        ("actors/customs-house/index.html", ["seized-sixty-chests", "golshani-off-the-quay", "spring-ships"]),
+        ("programs/act-against-false-leaf/index.html", ["seized-sixty-chests"]),
+        ("actors/green-clipper-company/index.html", ["seized-sixty-chests"]),
+        ("actors/mirza-golshani/index.html", ["golshani-off-the-quay"]),
+        ("sanctions/seized-sixty-chests/index.html", ["golshani-off-the-quay"]),
+        ("sanctions/golshani-off-the-quay/index.html", ["seized-sixty-chests"]),
+    ],
+)
+def test_tables_have_the_status(tea_site, page, rows):
+    """Each table of listings has a column that says how they stand today, and how they stood on a day gone by."""
+    found = {}
+    for table in tea_site.page(page).select("table"):
+        if "Listed" in (heads := [head.get_text() for head in table.select("th")]):
+            assert [heads.index("Status")] == [
+                place for place, cell in enumerate(table.select("tbody tr")[0].select("td")) if "Status" in str(cell)
+            ]
+            for row in table.select("tbody tr"):
+                found[row.a["href"].split("/")[-2]] = row.select_one("td[data-label=Status]")
+
+    assert set(rows) == set(found)
+    today = {"seized-sixty-chests": ENDED, "golshani-off-the-quay": "standing, runs until 2 May 1891"}
+    today["spring-ships"] = "standing"
+    past = {**today, "seized-sixty-chests": "standing"}
+    for id, cell in found.items():
+        assert sight(cell) == sight(cell, "1887-06-30") == today[id]
+        assert sight(cell, "1887-06-29") == past[id]
+
+
+def test_a_card_has_the_status(tea_site):
+    """The card of a listing says how it stands, today and on a day gone by."""
+    more = tea_site.page("articles/courier-chests-opened/index.html").select_one(
+        "#card-sanction-seized-sixty-chests .card-more"
+    )
+
+    assert sight(more) == ENDED
+    assert sight(more, "1887-06-29") == "standing"
+
+
+def test_the_timeline_tells_of_an_end(tea_site):
+    """Where a year tells of a listing that has an end, the end stands behind it; read before its day, it stands."""
+    item = tea_site.page("timeline/1887/index.html").find(id=re.compile("^listed-1887-05-02-"))
+
+    assert f"(Act Against False Leaf) ({ENDED})" in sight(item)
+    assert "Mirza Golshani (standing, runs until 2 May 1891)" in sight(item)
+    assert "(Act Against False Leaf) (standing)" in sight(item, "1887-06-01")
+
+
 # In the article's page
 
 
@@ -149,12 +285,12 @@ def told(folder, *listings):
 
 
 def test_a_card_tells_what_stood_and_what_came(tmp_path):
-    """In an article an actor's card says who had listed it then, who did later, and that none ended."""
+    """In an article an actor's card says who had listed it then and who did later, and no more than is recorded."""
     said = told(tmp_path, a_listing("a", "1901-02"), a_listing("b", "1900-03-01"), a_listing("c", "1902"))
 
     assert said == (
         "When the article appeared: listed by Tea Board (March 1, 1900), Tea Board (February 1901). "
-        "Later: Tea Board (1902). None of these had ended in the last evidence read."
+        "Later: Tea Board (1902)."
     )
 
 
@@ -175,10 +311,7 @@ def test_a_card_tells_what_has_ended(tmp_path):
 
 def test_a_card_tells_of_listings_to_come(tmp_path):
     """An actor that was listed only later was not listed when the article appeared."""
-    assert told(tmp_path, a_listing("a", "1902")) == (
-        "When the article appeared: not listed. Later: Tea Board (1902). "
-        "None of these had ended in the last evidence read."
-    )
+    assert told(tmp_path, a_listing("a", "1902")) == ("When the article appeared: not listed. Later: Tea Board (1902).")
 
 
 def test_a_card_does_not_say_that_what_ended_before_still_stands(tmp_path):
@@ -188,9 +321,9 @@ def test_a_card_does_not_say_that_what_ended_before_still_stands(tmp_path):
     )
 
 
-def test_a_card_says_that_no_listing_is_recorded(tmp_path):
-    """A person in an article who was never listed has a card that says so."""
-    assert told(tmp_path) == "No listing is recorded, then or since."
+def test_a_card_says_that_this_site_has_no_listing(tmp_path):
+    """A person in an article of whom the site has no listing has a card that says so, and no more than that."""
+    assert told(tmp_path) == "No listing stands on this site."
 
 
 def test_outside_an_article_a_card_only_counts(tmp_path):
@@ -204,21 +337,39 @@ def test_outside_an_article_a_card_only_counts(tmp_path):
 
 
 def test_the_shipped_articles_tell_what_has_ended_since(shipped_site):
-    """Both articles appeared under the resolution on Iran's drones, and their cards say since when it has ended."""
-    articles = resolve(shipped_site.content).articles
+    """In both articles the card of whoever has been taken off a list since says by whom and when."""
+    edition = resolve(shipped_site.content)
+    for id, article in edition.articles.items():
+        told = 0
+        for actor, found in article.listings.items():
+            if said := card(shipped_site.folder, f"articles/{id}", actor):
+                ended = [edition.sanctions[ref.id] for ref in found.ended]
+                days = [f"{one.authority.title} ({words.date(one.end_date, 'en-GB')})" for one in ended]
+                assert ("Ended since: " in said) == bool(ended), (id, actor)
+                assert all(day in said.partition("Ended since: ")[2] for day in days), (id, actor)
+                told += len(days)
+        assert told, id
 
-    for id, article in articles.items():
-        found = article.listings["iran"]
-        assert "iran-un-2231" in [ref.id for ref in found.then], id
-        assert "iran-un-2231" in [ref.id for ref in found.ended], id
-        assert "Ended since: United Nations Security Council (18 October 2023)" in card(
-            shipped_site.folder, f"articles/{id}", "iran"
-        )
+
+def test_a_listing_of_several_says_what_it_is(shipped_site, tea_site):
+    """A listing that names nobody's record is called by its own title, on its page and in the tables."""
+    for site in (shipped_site, tea_site):
+        several = [one for one in site.content.sanctions.values() if not one.target]
+        rows = {
+            row.a["href"].split("/")[-2]: row.select("td")[1]
+            for row in site.page("sanctions/index.html").select("tbody tr")
+        }
+        for one in several:
+            assert " ".join(rows[one.id].get_text().split()) == one.title
+            assert rows[one.id].a is None
+            assert one.title in " ".join(site.page(f"sanctions/{one.id}/index.html").h1.get_text().split())
+        assert several
 
 
 def test_in_the_shipped_articles_every_listing_is_told_once(shipped_site):
     """For each actor and article a listing stood then, came later, or had surely ended before the article appeared."""
     content = shipped_site.content
+    today = content.site.as_of.last
     for id, article in resolve(content).articles.items():
         for actor, found in article.listings.items():
             then, later = {ref.id for ref in found.then}, {ref.id for ref in found.later}
@@ -227,4 +378,5 @@ def test_in_the_shipped_articles_every_listing_is_told_once(shipped_site):
 
             assert not then & later, (id, actor)
             assert then | later == set(every) - gone, (id, actor)
-            assert {ref.id for ref in found.ended} == {key for key in then | later if every[key].end_date}, (id, actor)
+            over = {key for key in then | later if (end := every[key].end_date) and end.first <= today}
+            assert {ref.id for ref in found.ended} == over, (id, actor)

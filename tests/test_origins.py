@@ -28,8 +28,15 @@ NOWHERE = Written(File("content/x.yaml", ""), {})
 CHECKED = {"on": "1890-01-01", "how": "read"}
 
 
-def a_source(id, issuer, parents):
-    given_ = {"publisher": id, "kind": "letter", "published": "1887", "language": "en", "summary": id, "title": id}
+def a_source(id, issuer, parents, publisher=None):
+    given_ = {
+        "publisher": publisher or id,
+        "kind": "letter",
+        "published": "1887",
+        "language": "en",
+        "summary": id,
+        "title": id,
+    }
     issued = {"issuer": issuer} if issuer else {}
     made = make(
         Source, {"id": id, "written": NOWHERE, "derived_from": tuple(parents), "checked": CHECKED, **given_, **issued}
@@ -41,7 +48,8 @@ def a_source(id, issuer, parents):
 def an_actor(id, whole):
     part = {"part_of": whole} if whole else {}
     made = make(
-        Actor, {"id": id, "written": NOWHERE, "name": id, "type": "body", "summary": id, "checked": CHECKED, **part}
+        Actor,
+        {"id": id, "written": NOWHERE, "name": id, "type": "body", "summary": id, "checked": "1890-01-01", **part},
     )
     assert isinstance(made, Actor)
     return made
@@ -83,8 +91,9 @@ def told(site, story):
         elif line.startswith("ask"):
             asked = [word for word in re.split(r"[ ,]+", line)[1:] if word]
         else:
-            id, issuer, parents = re.fullmatch(r"(\w+)(?: by (\w+))?(?: repeats (.+))?", line).groups()
-            sources[id] = a_source(id, issuer, parents.split(", ") if parents else ())
+            said = re.fullmatch(r"(\w+)(?: by (\w+))?(?: of (\w+))?(?: repeats (.+))?", line)
+            id, issuer, publisher, parents = said.groups()
+            sources[id] = a_source(id, issuer, parents.split(", ") if parents else (), publisher)
     everybody = {*wholes, *wholes.values(), *(one.issuer for one in sources.values() if one.issuer)}
     actors = {id: an_actor(id, wholes.get(id)) for id in sorted(everybody)}
     return World(site, sources, actors), asked
@@ -238,7 +247,7 @@ def test_a_claim_is_counted_by_stance(tmp_path):
                     - {source: ledger-1901, stance: supports, locator: fol. 2}
                   assessments:
                     - {on: 1901-05, verdict: confirmed, reason: The ledger has them.}
-                  checked: {on: 2026-06-01, how: read}
+                  checked: 2026-06-01
                 """,
         },
     )

@@ -25,11 +25,12 @@ from builder.records import (
     Word,
     collection,
     make,
+    texts,
     values,
 )
 
 NOWHERE = Written(File("k.yaml", ""), {})
-CHECKED = {"on": "1901-05", "how": "read"}
+CHECKED = "1901-05"
 TERM = {"name": "Samovar", "definition": "An urn.", "sources": ("ledger",), "checked": CHECKED}
 ACTOR = {"name": "Ada", "type": "person", "summary": "Pours.", "checked": CHECKED}
 CLAIM = {
@@ -68,7 +69,7 @@ def test_a_record_holds_what_was_written() -> None:
     term = made(Term, {**TERM, "name": "  Samovar\n"})
 
     assert (term.name, term.definition, term.aliases, term.sources) == ("Samovar", "An urn.", (), ("ledger",))
-    assert (str(term.checked.on), term.checked.how, term.checked.note) == ("1901-05", "read", "")
+    assert (str(term.checked.on), term.accuses, term.searched, term.uncertain) == ("1901-05", (), (), "")
 
 
 def test_a_record_does_not_change() -> None:
@@ -81,7 +82,7 @@ def test_a_record_does_not_change() -> None:
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
     """Every fault of a record is told, an unknown key at the key and a bad value at the value."""
-    found = made(Term, {**TERM, "name": "", "nam": "x", "aliases": ("urn", ("a",)), "checked": "read"})
+    found = made(Term, {**TERM, "name": "", "nam": "x", "aliases": ("urn", ("a",)), "checked": ("1901",)})
 
     assert found == [
         Fault(("name",), "name: is empty; write it or leave the key out"),
@@ -90,7 +91,8 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         Fault(
             ("nam",),
             "unknown key `nam`; did you mean `name`? "
-            "(allowed: `name`, `aliases`, `unmarked`, `unless`, `definition`, `sources`, `checked`)",
+            "(allowed: `name`, `aliases`, `unmarked`, `unless`, `definition`, `sources`, `checked`, "
+            "`accuses`, `searched`, `uncertain`)",
             at_key=True,
         ),
     ]
@@ -138,9 +140,20 @@ def test_values_say_what_they_are_for() -> None:
         (("evidence", 0, "source"), Ref("source"), "gazette"),
         (("assessments", 0, "verdict"), Word("verdicts"), "reported"),
         (("assessments", 0, "reason"), Prosaic(), "She *said* so."),
+        (("reply",), Prosaic(), "No."),
         (("accuses", 0), Ref("actor"), "ada"),
         (("accuses", 1), Ref("actor"), "bo"),
-        (("reply",), Prosaic(), "No."),
+    ]
+
+
+def test_texts_are_the_editors_own() -> None:
+    """Of a record's texts those are given that its editor wrote: no ids, no words of vocabularies, no others' words."""
+    search = {"for": "a reply", "on": "1901", "where": "the papers"}
+    note = {"quote": "ten chests", "motivation": "linking", "about": ("claim:ten",), "note": "So it is."}
+
+    assert list(texts(made(Annotation, {**note, "searched": (search,), "uncertain": "The day is not."}))) == [
+        (("note",), "So it is."),
+        (("uncertain",), "The day is not."),
     ]
 
 

@@ -45,12 +45,12 @@ content/actors.yaml
 +   type: body
 +   part_of: tea-board
 +   summary: A room of the board.
-+   checked: {on: 2026-06-01, how: read}
++   checked: 2026-06-01
 + daily-leaf:
 +   name: Daily Leaf
 +   type: company
 +   summary: It prints.
-+   checked: {on: 2026-06-01, how: read}
++   checked: 2026-06-01
 content/sources.yaml
 + weigh-slip: {title: Slip, publisher: Weigh House, issuer: weigh-house, kind: letter, published: 1901-05, language: en,
 +   summary: It weighs., checked: {on: 2026-06-01, how: catalogued}}
@@ -59,7 +59,9 @@ content/sources.yaml
 + leaf-copy: {title: Copy, publisher: Daily Leaf, issuer: daily-leaf, kind: gazette, published: 1901-05, language: en,
 +   derived_from: [ledger-1901], summary: It copies., checked: {on: 2026-06-01, how: read}}
 + wall: {title: Wall, publisher: A Wall, kind: gazette, published: 1901-05, language: en,
-+   summary: It stood on a wall., checked: {on: 2026-06-01, how: read}}
++   url: "https://wall.example/1", summary: It stood on a wall., checked: {on: 2026-06-01, how: quoted}}
++ scrawl: {title: Scrawl, publisher: A Wall, kind: gazette, published: 1901-05, language: en,
++   archive: "https://archive.example/wall/2", summary: It stood there too., checked: {on: 2026-06-01, how: partly}}
 """
 "an actor that is part of another, and sources of every sort, as edits of the small sound site"
 
@@ -75,7 +77,7 @@ def claim(evidence, strand="green", id="some-claim"):
     lines += ["  stated: [{by: tea-board, on: 1901-05, verb: said}]", "  evidence:" if evidence else "  evidence: []"]
     lines += ["    - {{source: {}, stance: {}}}".format(*one.split(" ", 1)) for one in evidence]
     lines += ["  assessments: [{on: 1901-05, verdict: reported, reason: So it was said.}]"]
-    lines += ["  checked: {on: 2026-06-01, how: read}"]
+    lines += ["  checked: 2026-06-01"]
     return "content/claims.yaml\n" + "".join(f"+ {line}\n" for line in lines)
 
 
@@ -117,11 +119,14 @@ def test_the_report_reads_like_this(tmp_path):
           without support                0       0
           with one origin                2       1
           without a primary source       1       0
-        sources                          5       1
+        sources                          6       1
+          read in part                   1       0
+          only quoted                    1       0
           only catalogued                1       0
           only recalled                  1       0
-        records                         11       3
-          never reached                  8       0
+          without an address             4       1
+        records                         12       3
+          never reached                  9       0
 
         Under an article: the claims that its notes name, the sources of both, and the records reached from it.
 
@@ -131,7 +136,7 @@ def test_the_report_reads_like_this(tmp_path):
 
         Black tea: 1 claim, none without support
          in support        alone   of the strand's claims
-            1  100%      1  100%   Daily Leaf (content/actors.yaml:18:1: actor:daily-leaf)
+            1  100%      1  100%   Daily Leaf (content/actors.yaml:19:1: actor:daily-leaf)
 
         Paragraphs without a note: 1 of 2 paragraphs
         Paragraphs and headings that state something, in which no note binds. In a digest those with the
@@ -155,26 +160,42 @@ def test_the_report_reads_like_this(tmp_path):
         this point. A claim without support has no primary source either; it stands in the lists above.
           content/claims.yaml:12:1: claim:some-claim: Title of some-claim (comes down to source:leaf-1901)
 
-        Sources only catalogued: 1 of 5 sources
+        Sources read in part: 1 of 6 sources
+        Sources of which a part was read.
+          content/sources.yaml:18:1: source:scrawl: Scrawl
+
+        Sources only quoted: 1 of 6 sources
+        Sources that are known from reports that quote them.
+          content/sources.yaml:16:1: source:wall: Wall
+
+        Sources only catalogued: 1 of 6 sources
         Sources that were not opened, and that another publication confirms.
           content/sources.yaml:10:1: source:weigh-slip: Slip
 
-        Sources only recalled: 1 of 5 sources
+        Sources only recalled: 1 of 6 sources
         Sources that were not opened and stand here from general knowledge.
           content/sources.yaml:12:1: source:leaf-1901: Leaf (evidence of 1 claim)
 
-        Records never reached: 8 of 11 records
+        Sources without an address: 4 of 6 sources
+        Sources that a reader is given no address of.
+          content/sources.yaml:1:1: source:ledger-1901: The ledger of 1901 [kettle]
+          content/sources.yaml:10:1: source:weigh-slip: Slip
+          content/sources.yaml:12:1: source:leaf-1901: Leaf
+          content/sources.yaml:14:1: source:leaf-copy: Copy
+
+        Records never reached: 9 of 12 records
         Records that a reader never comes to from an article. The way goes from an article and its notes to
         all that they name, and on to all that this names, and to the cross-links, sanctions, events and
         corrections that are about it.
           content/actors.yaml:7:1: actor:ada-leaf: Ada Leaf
-          content/actors.yaml:12:1: actor:weigh-house: Weigh House
-          content/actors.yaml:18:1: actor:daily-leaf: Daily Leaf
+          content/actors.yaml:13:1: actor:weigh-house: Weigh House
+          content/actors.yaml:19:1: actor:daily-leaf: Daily Leaf
           content/claims.yaml:12:1: claim:some-claim: Title of some-claim
           content/sources.yaml:10:1: source:weigh-slip: Slip
           content/sources.yaml:12:1: source:leaf-1901: Leaf
           content/sources.yaml:14:1: source:leaf-copy: Copy
           content/sources.yaml:16:1: source:wall: Wall
+          content/sources.yaml:18:1: source:scrawl: Scrawl
         """)
 
 
@@ -194,7 +215,7 @@ def test_machines_are_told_the_same(shipped_site):
         (place.format(**item["place"]), item["record"]) for item in items
     ]
     assert all(item["title"] in text and item["note"] in text for item in items)
-    assert re.findall(r"^ +(\d+) +(\d+)% +(\d+) +(\d+)%   (.*) \((content/\S+): (\S+)\)$", text, re.MULTILINE) == [
+    assert re.findall(r"^ +(\d+) +(\d+)% +(\d+) +(\d+)%   (.*) \((content/\S+): (.+)\)$", text, re.MULTILINE) == [
         (
             str(voice["claims"]),
             f"{voice['share']:.0%}"[:-1],
@@ -340,6 +361,7 @@ GAPS = (
     "claims-without-a-primary-source",
 )
 NONE, NO_SUPPORT, ONE, NO_PRIMARY = GAPS
+WALLS, LEDGER = "comes down to source:scrawl, source:wall", "comes down to source:ledger-1901"
 
 
 @pytest.mark.parametrize(
@@ -364,7 +386,11 @@ NONE, NO_SUPPORT, ONE, NO_PRIMARY = GAPS
             ["wall supports, derived_from: [leaf-1901]"],
             {ONE: "1 source, 1 origin: Daily Leaf", NO_PRIMARY: "comes down to source:leaf-1901"},
         ),
-        (["wall supports, kind: letter"], {ONE: "1 source, 1 origin: A Wall"}),
+        (["wall supports", "scrawl supports"], {ONE: "2 sources, 1 origin: A Wall", NO_PRIMARY: WALLS}),
+        (["ledger-1901 supports, shows: hearsay"], {ONE: "1 source, 1 origin: Tea Board", NO_PRIMARY: LEDGER}),
+        (["weigh-slip supports, shows: paper, note: A page of the book."], {ONE: "1 source, 1 origin: Tea Board"}),
+        (["leaf-copy supports", "ledger-1901 disputes"], {NO_SUPPORT: "1 source against it"}),
+        (["leaf-copy supports", "ledger-1901 context"], {}),
     ],
     ids=lambda value: "; ".join(value) or "nothing" if isinstance(value, list) else "",
 )
@@ -394,23 +420,14 @@ def test_every_claim_is_told_as_its_page_tells_it(site):
     assert one == by_origins[1]
     assert found.stocks[1].count.all == len(edition.claims) == sum(len(claims) for claims in by_origins.values())
     assert {*records(found, NO_PRIMARY)} == {
-        f"claim:{id}" for id, one in edition.claims.items() if one.support.origins and _lowest(site.content, id)
+        f"claim:{id}" for id, one in edition.claims.items() if one.support.origins and _lowest(edition, id)
     }
 
 
-def _lowest(content, id):
-    """Whether no source in support, nor what it repeats, is of a kind above the lowest rung; asked by hand."""
-    waiting = [
-        (one.source, one.derived_from, one.kind) for one in content.claims[id].evidence if one.stance == "supports"
-    ]
-    while waiting:
-        source, parents, kind = waiting.pop()
-        parents = content.sources[source].derived_from if parents is None else parents
-        rung = content.site.source_kinds[kind or content.sources[source].kind].rung
-        if not parents and rung != content.site.ladder[0].id:
-            return False
-        waiting += [(parent, None, kind) for parent in parents]
-    return True
+def _lowest(edition, id):
+    """Whether every line in support that brings a voice shows the claim on the lowest rung."""
+    shown = {one.shows.id for one in edition.claims[id].evidence if one.stance == "supports" and one.shows}
+    return shown == {edition.site.ladder[0].id}
 
 
 # Sources
@@ -429,11 +446,25 @@ def test_sources_that_were_not_read_say_how_much_leans_on_them(tmp_path):
 
     assert told(found, "sources-only-catalogued") == [(10, "source:weigh-slip", "")]
     assert told(found, "sources-only-recalled") == [(12, "source:leaf-1901", "evidence of 2 claims")]
+    assert told(found, "sources-only-quoted") == [(16, "source:wall", "")]
+    assert told(found, "sources-read-in-part") == [(18, "source:scrawl", "")]
+
+
+def test_sources_that_a_reader_cannot_go_to_are_listed(tmp_path):
+    """A source with neither an address nor a copy in an archive stands in a list of its own."""
+    found = reported(kettle(tmp_path, VOICES))
+
+    assert records(found, "sources-without-an-address") == [
+        "source:ledger-1901",
+        "source:weigh-slip",
+        "source:leaf-1901",
+        "source:leaf-copy",
+    ]
 
 
 # Records
 
-AFTER = "+   sources: [ledger-1901], checked: {on: 2026-06-01, how: read}}\n"
+AFTER = "+   sources: [ledger-1901], checked: 2026-06-01}\n"
 NOTE = f"{NOTES}\n-   note: The board said so [@ledger-1901].\n+   note: "
 STORY = "content/pages/story.md\n+ ---\n+ title: The story\n+ ---\n+ She is [her](actor:ada-leaf).\n"
 EVENT = (
@@ -563,7 +594,7 @@ def test_a_strand_says_whom_it_rests_on(tmp_path):
     assert [(one.record, one.name, one.claims, one.share, one.alone, one.share_alone) for one in green.voices] == [
         ("actor:tea-board", "Tea Board", 3, 0.6, 2, 0.4),
         ("actor:daily-leaf", "Daily Leaf", 1, 0.2, 1, 0.2),
-        ("source:wall", "A Wall", 1, 0.2, 0, 0.0),
+        ("publisher:A Wall", "A Wall", 1, 0.2, 0, 0.0),
     ]
     assert (black.claims, black.without_support, black.voices) == (1, 1, ())
 
@@ -583,6 +614,20 @@ def page(site, path):
     return BeautifulSoup((site.folder / path).read_text(encoding="utf-8"), "html.parser")
 
 
+HOW = {
+    "partly": "sources-read-in-part",
+    "quoted": "sources-only-quoted",
+    "catalogued": "sources-only-catalogued",
+    "recalled": "sources-only-recalled",
+}
+"the list in which a source stands, by how it was checked"
+
+
+def _as_written(records):
+    """Return records in the order of their files and lines."""
+    return sorted(records.values(), key=lambda record: (record.written.at().path, record.written.at().line))
+
+
 def test_the_sums_agree_with_the_content(site):
     """On whole sites the figures are those of the content, lists are as long as they say, and nothing counts twice."""
     content, found = site.content, report(site.content)
@@ -593,9 +638,10 @@ def test_the_sums_agree_with_the_content(site):
     assert counts["records"] == sum(
         1 for kind, _ in content.everything() if kind not in ("article", "page", "annotation", "site")
     )
-    assert sum(len(gap(found, f"sources-only-{how}").items) for how in ("catalogued", "recalled")) == sum(
-        source.checked.how != "read" for source in content.sources.values()
-    )
+    for how, name in HOW.items():
+        assert records(found, name) == [
+            f"source:{source.id}" for source in _as_written(content.sources) if source.checked.how == how
+        ]
     for stock in found.stocks:
         for one in stock.gaps:
             assert len({item.record for item in one.items}) == len(one.items) == one.count.all
@@ -633,14 +679,21 @@ def test_paragraphs_without_a_note_have_no_mark_on_their_page(site):
 
 
 def test_every_line_leads_to_its_record(site):
-    """At the place that an item names stands the key of its record, or the first word of its paragraph."""
+    """At the place that an item names stands the key of its record, or the first word of its paragraph.
+
+    A voice without a profile is named by its publisher, and leads to the first of the publisher's sources.
+    """
     found = report(site.content)
     items = [item for stock in found.stocks for one in stock.gaps for item in one.items]
 
     for item in [*items, *(voice for strand in found.strands for voice in strand.voices)]:
         line = (site.root / item.place.path).read_text(encoding="utf-8").splitlines()[item.place.line - 1]
         kind, _, id = item.record.partition(":")
-        assert line.startswith(f"{id}:") if kind != "article" else item.title.split()[0] in line
+        if kind == "publisher":
+            first = next(one for one in site.content.sources.values() if one.publisher == id)
+            assert line.startswith(f"{first.id}:") and item.name == id
+        else:
+            assert line.startswith(f"{id}:") if kind != "article" else item.title.split()[0] in line
 
 
 def test_items_stand_in_the_order_of_their_files(site):

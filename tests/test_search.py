@@ -9,6 +9,7 @@ from collections import Counter
 
 import pytest
 from conftest import lay_out
+from sites import first_made
 
 from builder import search
 from builder.build import build
@@ -58,7 +59,7 @@ def test_an_entry_says_what_it_is(site):
             "kind Claim",
             f"strand {content.site.strands[claim.strand].label}",
             f"verdict {content.site.verdicts[claim.assessments[-1].verdict].label}",
-            f"year {claim.first.first.year}",
+            f"year {first_made(content, claim).first.year}",
         }
     for id, actor in content.actors.items():
         entry = found[f"actors/{id}/index.html"]

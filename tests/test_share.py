@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import struct
 
@@ -10,12 +9,14 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from sites import SOUND, make_sound_site
 
 from builder.build import build
 from builder.render import cards, drawings
 from builder.resolve import resolve
 from builder.share import HEIGHT, WIDTH, images
 
+ARTICLE = "content/articles/kettle/article.md"
 ROOM = 1040
 "pixels that a line of the title may take"
 
@@ -51,12 +52,26 @@ def test_without_an_address_there_are_none(shipped_site):
 
 
 def test_every_page_can_be_shared_in_words(site):
-    """Every page has a title and a description of its own to be shown where it is shared."""
+    """Every page has a title and a description of its own to be shown where it is shared, an article its date."""
     for path, page in site.pages.items():
         assert meta(page, "og:title"), path
         assert len(meta(page, "og:description")) > 10, path
-    articles = [page for path, page in site.pages.items() if re.fullmatch(r"articles/[^/]+/index\.html", path)]
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", meta(page, "article:published_time")) for page in articles)
+    for id, article in site.content.articles.items():
+        page = site.page(f"articles/{id}/index.html")
+        assert meta(page, "article:published_time") == article.published.text.rstrip("~"), id
+
+
+@pytest.mark.parametrize(
+    ("published", "shared"),
+    [("1901-06-01", "1901-06-01"), ("1901-06", "1901-06"), ("1901", "1901"), ("1901~", "1901"), ("1901/1902", None)],
+)
+def test_an_articles_date_is_shared_no_more_exact_than_it_is_known(tmp_path, published, shared):
+    """A year or a month stays one where the article is shared; a span, for which there is no form, is left out."""
+    text = SOUND[ARTICLE].replace("published: 1901-06-01", f"published: {published}")
+    build(make_sound_site(tmp_path / "root", **{ARTICLE: text}), tmp_path / "out")
+    page = BeautifulSoup((tmp_path / "out/articles/kettle/index.html").read_text(encoding="utf-8"), "html.parser")
+
+    assert meta(page, "article:published_time") == shared
 
 
 def test_a_claims_image_says_how_it_stands(tea_site, tea_edition):

@@ -19,7 +19,7 @@ ten-chests:
   evidence: [{{source: ledger-1901, stance: supports}}]
   assessments:
 {assessments}
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 
 

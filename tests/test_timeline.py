@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,26 @@ def test_what_came_long_before_is_left_to_the_list():
     assert [text for _, text in picture.ticks] == ["1900", "1901", "1902"]
 
 
+def test_a_span_stands_in_every_year_that_it_touches():
+    """What goes on over the turn of a year stands in both, before what begins later; no year in between is empty."""
+    found = [
+        happening(1, "1901-11/1902-02"),
+        happening(2, "1901-12-31"),
+        happening(3, "1902-01"),
+        happening(4, "1903/1905"),
+        happening(5, "1904~"),
+    ]
+    years = {number: [one.id for one in held] for number, held in timeline.by_year(found)}
+
+    assert years == {
+        1901: ["event-1", "event-2"],
+        1902: ["event-1", "event-3"],
+        1903: ["event-4"],
+        1904: ["event-4", "event-5"],
+        1905: ["event-4"],
+    }
+
+
 def test_little_needs_no_picture():
     """One or two things are a list; so are any number of one day in a small picture."""
     assert timeline.whole([happening(1, "1901"), happening(2, "1902")], STRANDS) is None
@@ -135,7 +157,7 @@ def test_the_picture_and_the_list_say_the_same(site):
     paths = [path for path in site.files if path.startswith("timeline/") and path.endswith(".html")]
     for path in paths:
         page = site.page(path)
-        items = {item["id"]: item for item in page.select("li.event")}
+        items = {item["id"]: item for item in page.select("li.event[id]")}
         marks = [one["href"].removeprefix("#") for one in page.select(".scroll a.happening")]
 
         assert len(set(marks)) == len(marks)
@@ -150,12 +172,28 @@ def test_the_picture_and_the_list_say_the_same(site):
 
 def test_years_tell_in_full_what_the_whole_names(site):
     """Everything in the list of the whole timeline stands in the page of its year, where an event has its sources."""
-    for item in site.page("timeline/index.html").select("li.event"):
-        year = item["data-on"][:4]
-        there = site.page(f"timeline/{year}/index.html").find(id=item["id"])
-        assert there is not None
-        if item["id"].startswith("event-"):
-            assert there.select(".citation")
+    for section in site.page("timeline/index.html").select("main section[data-group]"):
+        year = section.h2.a["href"].split("/")[0]
+        for item in section.select("li.event"):
+            led, _, id = item.a["href"].partition("#")
+            if id:
+                assert led == f"{year}/index.html"
+            there = site.page(f"timeline/{year}/index.html").find(id=id or item["id"])
+            assert there is not None
+            if there["id"].startswith("event-"):
+                assert there.select(".citation")
+
+
+def test_an_event_over_the_turn_of_a_year_is_told_in_both(tea_site):
+    """Whoever opens either year finds the event whole; the list of all years has one spot that leads to it."""
+    whole = tea_site.page("timeline/index.html")
+    told = {
+        path: tea_site.page(path).find(id="event-long-frost").select_one(".citation")
+        for path in ("timeline/1888/index.html", "timeline/1889/index.html")
+    }
+
+    assert all(told.values())
+    assert len(whole.find_all(id="event-long-frost")) == 1
 
 
 def test_small_timelines_stand_where_there_is_something_to_see(site):
@@ -175,17 +213,18 @@ def test_small_timelines_stand_where_there_is_something_to_see(site):
 
 
 def test_a_dozen_events_are_told_and_more_are_named(shipped_site):
-    """A page tells its events with their sources, or names more than twelve of them, each link to where it is told."""
+    """A page has the first sentence of its events, or names more than twelve, each a link to where it is told."""
     edition = resolve(shipped_site.content)
     told = named = 0
     for of in (*edition.actors.values(), *edition.claims.values()):
         items = shipped_site.page(f"{of.ref.kind}s/{of.ref.id}/index.html").select("li.event")
         titles = [item.a.get_text() for item in items]
         full = [item.div.get_text().strip() != item.a.get_text() for item in items]
-        cited = [bool(item.select(".citation")) for item in items]
+        led = [urlsplit(item.a["href"]).fragment for item in items]
 
         assert titles == [edition.events[ref.id].title for ref in of.events], of.ref.id
-        assert full == cited == [len(items) <= 12] * len(items), of.ref.id
+        assert full == [len(items) <= 12] * len(items), of.ref.id
+        assert led == [f"event-{ref.id}" for ref in of.events], of.ref.id
         told += bool(items) and len(items) <= 12
         named += len(items) > 12
     assert told > 10

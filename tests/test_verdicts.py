@@ -19,9 +19,9 @@ rumour: {{kind: gazette, published: 1901-05, {rest}}}
 """
 REST = "title: A paper, publisher: Press, language: en, summary: It says so., checked: {on: 2026-06-01, how: read}"
 ACTORS = """\
-tea-board: {name: Tea Board, type: body, summary: It counts., checked: {on: 2026-06-01, how: read}}
-ada-leaf: {name: Ada Leaf, type: person, summary: She pours., checked: {on: 2026-06-01, how: read}}
-ben-leaf: {name: Ben Leaf, type: person, summary: He stirs., checked: {on: 2026-06-01, how: read}}
+tea-board: {name: Tea Board, type: body, summary: It counts., checked: 2026-06-01}
+ada-leaf: {name: Ada Leaf, type: person, summary: She pours., reply: "No [@letter].", checked: 2026-06-01}
+ben-leaf: {name: Ben Leaf, type: person, summary: He stirs., reply: "No [@letter].", checked: 2026-06-01}
 """
 CLAIM = """\
 {id}:
@@ -29,7 +29,7 @@ CLAIM = """\
   statement: Ten chests of tea came in.
   strand: green
   stated: [{{by: tea-board, on: 1901-05, verb: said}}]
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 REPLY = "reply: She says no [@letter].\nreviewer: The kettle\n"
 SANCTION = """\
@@ -41,7 +41,7 @@ quay-ban:
   strand: green
   reason: She poured [@letter].
   sources: [letter]
-  checked: {{on: 2026-06-01, how: read}}
+  checked: 2026-06-01
 """
 LEDGER = "{source: ledger-1901, stance: supports}"
 LETTER = "{source: letter, stance: supports}"
@@ -83,10 +83,10 @@ def ruled(rules):
     [
         ([LEDGER], CONFIRMED, None),
         ([REPORT], CONFIRMED, None),
-        (["{source: letter, stance: supports, kind: ledger}"], CONFIRMED, None),
+        (["{source: letter, stance: supports, shows: paper, note: She copied the book.}"], CONFIRMED, None),
         ([LETTER], CONFIRMED, "its support by then reaches the rung `voice`, not `paper`"),
         (
-            ["{source: ledger-1901, stance: supports, kind: letter}"],
+            ["{source: ledger-1901, stance: supports, shows: voice}"],
             CONFIRMED,
             "its support by then reaches the rung `voice`, not `paper`",
         ),
@@ -95,7 +95,7 @@ def ruled(rules):
             CONFIRMED,
             "its support by then reaches the rung `hearsay`, not `paper`",
         ),
-        ([], CONFIRMED, "its support by then reaches the rung `none`, not `paper`"),
+        ([], CONFIRMED, "no source is held for or against it that had been published by then"),
         (
             ["{source: ledger-1901, stance: disputes}", "{source: second-ledger, stance: context}"],
             CONFIRMED,
@@ -110,21 +110,26 @@ def ruled(rules):
             "its support by then has 1 independent origin (`actor:tea-board`), not 2",
         ),
         (
-            [LEDGER, "{source: second-ledger, stance: supports, kind: letter}"],
+            [LEDGER, "{source: second-ledger, stance: supports, shows: voice}"],
             CORROBORATED,
             "its support by then has 1 independent origin (`actor:tea-board`), not 2",
         ),
         (
             ["{source: rumour, stance: supports}"],
             CORROBORATED,
-            "its support by then has 1 independent origin (`source:rumour`), not 2",
+            "its support by then has 1 independent origin (`publisher:Press`), not 2",
         ),
         (
             [LEDGER, "{source: letter, stance: disputes}"],
             CORROBORATED,
             "its support by then has 1 independent origin (`actor:tea-board`), not 2",
         ),
-        ([], CORROBORATED, "its support by then has 0 independent origins (none), not 2"),
+        ([], CORROBORATED, "no source is held for or against it that had been published by then"),
+        (
+            ["{source: ledger-1901, stance: disputes}"],
+            CORROBORATED,
+            "its support by then has 0 independent origins (none), not 2",
+        ),
         ([], REPORTED, None),
     ],
 )
@@ -163,7 +168,7 @@ def test_evidence_that_came_later_does_not_count(tmp_path, published, assessed, 
     said = faults(a_site(tmp_path, claim, ledger=published))
 
     assert [line.partition(", but ")[2] for line in said] == [
-        "its support by then reaches the rung `none`, not `paper`"
+        "no source is held for or against it that had been published by then"
     ] * (not counts)
 
 
@@ -204,7 +209,7 @@ def test_a_doubt_weighs_on_the_verdict(tmp_path):
 def test_a_demand_that_is_not_on_the_ladder_is_no_fault_of_the_claim(tmp_path):
     """A verdict that names an unknown rung is told once, in `site.yaml`, and not of every claim that has it."""
     site = MINIMAL_SITE_YAML.replace("standing: holds, rung: paper}", "standing: holds, rung: moon}")
-    said = faults(a_site(tmp_path, a_claim([], [CONFIRMED]), site=site))
+    said = faults(a_site(tmp_path, a_claim([LETTER], [CONFIRMED]), site=site))
 
     assert [line.split(": ")[0].split(":")[0] for line in said] == ["site.yaml"]
 
@@ -268,10 +273,10 @@ def test_a_doubt_on_an_unknown_rung_is_told_once(tmp_path):
     ("evidence", "target", "sound"),
     [
         ([LEDGER, LETTER], None, True),
-        ([REPORT, "{source: rumour, stance: supports}"], None, True),
+        ([REPORT, "{source: rumour, stance: supports}"], None, False),
         ([LEDGER], None, False),
         ([LEDGER, REPORT, "{source: second-ledger, stance: supports}"], None, False),
-        ([LEDGER, "{source: second-ledger, stance: supports, kind: letter}"], None, False),
+        ([LEDGER, "{source: second-ledger, stance: supports, shows: voice}"], None, False),
         ([LEDGER, "{source: letter, stance: disputes}"], None, False),
         ([LEDGER], "ada-leaf", True),
         ([LEDGER], "ben-leaf", False),
@@ -279,24 +284,47 @@ def test_a_doubt_on_an_unknown_rung_is_told_once(tmp_path):
     ],
 )
 def test_an_accusation_has_two_origins_or_an_act(tmp_path, evidence, target, sound):
-    """Who is accused is accused by two who do not repeat one another, or was listed by an authority: they, no other."""
+    """Who is accused is accused by two with a name who do not repeat one another, or by an act against them."""
     acts = {"content/sanctions.yaml": SANCTION.format(target=target)} if target else {}
-    said = faults(a_site(tmp_path, a_claim(evidence, more="accuses: [ada-leaf]\n" + REPLY), **acts))
+    named = "acts: [sanction:quay-ban]\n" if target else ""
+    said = faults(a_site(tmp_path, a_claim(evidence, more="accuses: [ada-leaf]\n" + named + REPLY), **acts))
 
-    assert [line.partition("[accusations-have-grounds]: ")[2] for line in said] == (
-        [] if sound else ["claim `ten-chests` accuses `ada-leaf` on fewer than two independent origins"]
+    assert [line.partition("[accusations-have-grounds]: ")[2] for line in said if "grounds" in line] == (
+        [] if sound else ["claim `ten-chests` accuses `ada-leaf` on fewer than two independent named origins"]
     )
+
+
+@pytest.mark.parametrize(
+    ("acts", "more", "told_of"),
+    [
+        ("[]", "", ["grounds"]),
+        ("[sanction:quay-ban]", "", []),
+        ("[sanction:quay-ban]", "  end_date: 1903\n", ["grounds", "official"]),
+        ("[sanction:quay-ban]", "  end_date: 2027\n", []),
+        ("[source:ledger-1901]", "", []),
+        ("[source:letter]", "", ["grounds", "official"]),
+        ("[actor:tea-board]", "", ["grounds", "official"]),
+    ],
+)
+def test_an_act_opens_the_gate_only_for_the_claim_that_names_it(tmp_path, acts, more, told_of):
+    """A listing of the accused that has not ended, or an official source; that it is somewhere is not enough."""
+    listing = SANCTION.format(target="ada-leaf") + more
+    claim = a_claim([LEDGER], more=f"accuses: [ada-leaf]\nacts: {acts}\n" + REPLY)
+    said = faults(a_site(tmp_path, claim, **{"content/sanctions.yaml": listing}))
+
+    assert [rule for line in said for rule in ("grounds", "official") if f"-{rule}]" in line] == told_of
 
 
 def test_an_accusation_without_grounds_is_told_whole(tmp_path):
     """Of two who are accused, the fault stands at the one against whom there is no act, and says how to mend it."""
-    claim = a_claim([LEDGER], more="accuses: [ada-leaf, ben-leaf]\n" + REPLY)
+    claim = a_claim([LEDGER], more="accuses: [ada-leaf, ben-leaf]\nacts: [sanction:quay-ban]\n" + REPLY)
     site = a_site(tmp_path, claim, **{"content/sanctions.yaml": SANCTION.format(target="ada-leaf")})
 
     assert told(site) == (
         "content/claims.yaml:11:23: error[accusations-have-grounds]: claim `ten-chests` accuses `ben-leaf` on fewer "
-        "than two independent origins\n"
-        "    add support of another origin, or the act against the person under content/sanctions"
+        "than two independent named origins\n"
+        "    add support of another named origin, or name the official act that the claim is about:\n"
+        "    acts: [sanction:…]   # a listing of `ben-leaf` in force, or source:… of a court or authority"
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
-from sites import make_sound_site
+from sites import SOUND, make_sound_site
 
 from builder.build import verified
 from builder.problems import BuildFailed
@@ -60,12 +62,13 @@ ARTICLE = "content/articles/kettle/article.md"
 def told(tmp_path):
     """What `verify` says of a digest, as lines; what is not given is sound."""
 
-    def verify(digest=DIGEST, original=ORIGINAL, notes=NOTES, words=49, share=0.5):
+    def verify(digest=DIGEST, original=ORIGINAL, notes=NOTES, words=49, share=0.5, **changed):
         head = HEAD.format(words=words)
-        root = make_sound_site(
-            tmp_path / "site",
-            **{ARTICLE: (head + digest).encode(), "content/articles/kettle/annotations.yaml": notes.encode()},
-        )
+        files = {**SOUND, ARTICLE: head + digest, "content/articles/kettle/annotations.yaml": notes}
+        for path, (old, new) in changed.items():
+            assert files[path].count(old) == 1, path
+            files[path] = dedent(files[path]).replace(old, new)
+        root = make_sound_site(tmp_path / "site", **{path: dedent(text).encode() for path, text in files.items()})
         site = (root / "site.yaml").read_text()
         (root / "site.yaml").write_text(site + f"quotation: {{longest: 30, share: {share}}}\n")
         (tmp_path / "originals").mkdir()
@@ -84,6 +87,44 @@ def test_a_digest_that_keeps_to_its_original_holds(told):
 def test_the_digest_of_the_tea_site_holds(tea):
     """The digest of the foreign site keeps to its original."""
     assert verified(tea, tea / "originals") == ()
+
+
+COPIED = "the board counted ten chests of green tea at the quay on Friday"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/claims.yaml", "Ten chests of tea came in in May 1901.", f"They say {COPIED}."),
+        ("content/claims.yaml", "reason: The ledger has them.", f"reason: 'So {COPIED}.'"),
+        ("content/sources.yaml", "It lists the chests that came in.", f"{COPIED}."),
+        ("content/actors.yaml", "It counts chests [@ledger-1901].", f"In May {COPIED} [@ledger-1901]."),
+        ("content/articles/kettle/annotations.yaml", "It rained.", f"“So” {COPIED}."),
+    ],
+)
+def test_a_record_does_not_copy_an_article_either(told, path, old, new):
+    """Eight words of an original in a row that stand unquoted in any record are found there."""
+    found = told(**{path: (old, new)})
+
+    assert len(found) == 2
+    assert found[0].startswith(f"{path}:")
+    assert "error[unquoted]: 8 or more words in a row of kettle stand unquoted in" in found[0]
+    assert "“the board counted ten chests of green tea …”" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/claims.yaml", "Ten chests of tea came in in May 1901.", f"They say “{COPIED}”."),
+        ("content/claims.yaml", "Ten chests of tea came in in May 1901.", "A board counted ten chests of green tea."),
+        ("content/sources.yaml", "title: The ledger of 1901", f"title: {COPIED}"),
+        ("content/sources.yaml", "language: en", f"language: en\n  excerpt: {COPIED}"),
+    ],
+    ids=["quoted", "seven words", "a title", "an excerpt"],
+)
+def test_what_is_anothers_word_may_stand_in_a_record(told, path, old, new):
+    """Words of the original may stand in a record between marks, in a title or in an excerpt, or if they are few."""
+    assert told(**{path: (old, new)}) == []
 
 
 def test_typographic_forms_are_forgiven(told):

@@ -10,19 +10,25 @@ from ..records import LINKED, Content, Published
 from .changes import changes_are_corrected
 from .evidence import (
     accusations_are_answered,
+    accused_are_living_persons,
     claims_are_attributed,
     crosslinks_join_two_claims,
+    denials_follow_the_claim,
     facts_are_sourced,
     figures_say_how_much,
+    listings_name_somebody,
     passages_take_a_stance,
     sentences_are_cited,
     sources_have_a_name,
 )
 from .findings import Finding, Rule
+from .marks import marks_are_no_surer_than_their_sources
 from .naming import (
     countries_have_codes,
     languages_have_tags,
     names_differ,
+    publishers_have_names,
+    reports_stand_no_higher,
     rungs_stand_on_the_ladder,
     unmarked_forms_are_forms,
 )
@@ -30,6 +36,7 @@ from .order import (
     belonging_has_no_circle,
     dates_are_in_order,
     derivation_has_no_circle,
+    listings_end_as_they_stand,
     nothing_comes_after_today,
 )
 from .quoting import (
@@ -41,7 +48,9 @@ from .quoting import (
     quotes_stand_once,
 )
 from .references import citations_are_well_formed, links_lead_somewhere, references_exist, words_exist
-from .verdicts import accusations_have_grounds, rungs_are_only_lowered, verdicts_are_carried
+from .showing import admissions_grant_what_others_said, evidence_shows_what_it_can, nobody_supports_what_they_dispute
+from .verdicts import accusations_have_grounds, acts_are_official, rungs_are_only_lowered, verdicts_are_carried
+from .wording import absence_has_a_search, prose_is_about_its_subject
 
 RULES: tuple[Rule, ...] = (
     references_exist,
@@ -54,24 +63,37 @@ RULES: tuple[Rule, ...] = (
     quotation_keeps_to_its_budget,
     digests_name_their_original,
     excerpts_are_short,
+    marks_are_no_surer_than_their_sources,
     claims_are_attributed,
+    denials_follow_the_claim,
     facts_are_sourced,
     sources_have_a_name,
+    publishers_have_names,
     derivation_has_no_circle,
     belonging_has_no_circle,
     dates_are_in_order,
     nothing_comes_after_today,
+    listings_end_as_they_stand,
+    accused_are_living_persons,
     accusations_are_answered,
     accusations_have_grounds,
+    acts_are_official,
+    evidence_shows_what_it_can,
+    nobody_supports_what_they_dispute,
+    admissions_grant_what_others_said,
     verdicts_are_carried,
     rungs_are_only_lowered,
     figures_say_how_much,
+    listings_name_somebody,
     passages_take_a_stance,
     crosslinks_join_two_claims,
     sentences_are_cited,
     countries_have_codes,
     languages_have_tags,
     rungs_stand_on_the_ladder,
+    reports_stand_no_higher,
+    absence_has_a_search,
+    prose_is_about_its_subject,
     names_differ,
     unmarked_forms_are_forms,
 )
@@ -91,6 +113,8 @@ FIRM = frozenset(
             links_lead_somewhere,
             quotes_stand_once,
             claims_are_attributed,
+            accused_are_living_persons,
+            listings_name_somebody,
             accusations_are_answered,
             countries_have_codes,
             languages_have_tags,

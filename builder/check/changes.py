@@ -15,6 +15,7 @@ _MEANING: Mapping[str, tuple[str, ...]] = {
     "sanction": ("status", "listing_date", "start_date", "end_date"),
     "actor": ("name",),
     "event": ("date", "title"),
+    "crosslink": ("from", "to", "relation"),
 }
 "what a reader goes by, of the kinds of records that say how things stand"
 
@@ -23,8 +24,8 @@ def changes_are_corrected(content: Content, earlier: Published) -> Iterator[Find
     """What was published and now says something else, or is gone, has an entry in content/corrections.yaml.
 
     Held against a data export are each claim's statement and the assessments that it had (a new one may be
-    added to them), each sanction's status and dates, each actor's name and each event's date and title; an
-    entry counts if it is of the export's day (`as_of`) or later.
+    added to them), each sanction's status and dates, each actor's name, each event's date and title and what each
+    cross-link joins; an entry counts if it is of the export's day (`as_of`) or later.
     """
     told = _told(content, earlier)
     for kind, keys in _MEANING.items():

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import prose
+from .. import prose, provenance
 from ..problems import listing
-from ..records import Claim, Content
+from ..records import Account, Content
 from .findings import Finding
 
 
 def claims_are_attributed(content: Content) -> Iterator[Finding]:
-    """Every claim says who stated it, and has at least one assessment."""
+    """Every claim says who made it, not only who denied it, and has at least one assessment."""
     for claim in content.claims.values():
         for key in ("stated", "assessments"):
             if not getattr(claim, key):
                 message = f"claim `{claim.id}` has no `{key}`; say who made it and how it stands, with a date"
                 yield Finding(claim.written.at(key), message, record=f"claim:{claim.id}")
+        if claim.stated and provenance.first_assertion(content, claim) is None:
+            message = f"claim `{claim.id}` is only denied; say in `stated` who made it"
+            remedy = ("where the claim is itself a denial, its maker `said` it",)
+            yield Finding(claim.written.at("stated"), message, remedy, f"claim:{claim.id}")
+
+
+def denials_follow_the_claim(content: Content) -> Iterator[Finding]:
+    """Nothing is denied, and nothing assessed, before it was claimed."""
+    for claim in content.claims.values():
+        since = provenance.first_assertion(content, claim)
+        for place, said in enumerate(claim.stated):
+            if since and provenance.denies(content, said) and said.on.surely_before(since):
+                message = f"a denial of {said.on} stands in the chain of a claim that was first made on {since}"
+                remedy = ("hold its source under `evidence` with `stance: context`, or say who made the claim before",)
+                yield Finding(claim.written.at("stated", place, "on"), message, remedy, f"claim:{claim.id}")
+        for place, assessed in enumerate(claim.assessments):
+            if since and assessed.on.surely_before(since):
+                message = f"assessed as of {assessed.on}, before the claim was first made ({since})"
+                remedy = ("say in `stated` who made it by then, or mend the date",)
+                yield Finding(claim.written.at("assessments", place, "on"), message, remedy, f"claim:{claim.id}")
 
 
 def facts_are_sourced(content: Content) -> Iterator[Finding]:
@@ -38,24 +58,55 @@ def sources_have_a_name(content: Content) -> Iterator[Finding]:
 
 
 def accusations_are_answered(content: Content) -> Iterator[Finding]:
-    """A claim that accuses a living person has sources, the person's reply (or that none was found) and a reviewer."""
+    """Whoever is accused, or listed, has a reply or a search for one; a claim that accuses has been reviewed."""
     for claim in content.claims.values():
-        if not claim.accuses:
-            continue
-        missing = [key for key in ("evidence", "reply", "reviewer") if not getattr(claim, key)]
-        if missing:
-            message = f"claim `{claim.id}` accuses {listing(claim.accuses)} and needs {listing(missing)}"
-            remedy = ("reply: what they answer, cited, or that no answer was found; reviewer: who has read it",)
+        lacking = [key for key in ("evidence", "reviewer") if claim.accuses and not getattr(claim, key)]
+        if lacking:
+            message = f"claim `{claim.id}` accuses {listing(claim.accuses)} and needs {listing(lacking)}"
+            remedy = ("evidence: who says so; reviewer: who has read it before it was published",)
             yield Finding(claim.written.at("accuses"), message, remedy, f"claim:{claim.id}")
-        yield from _living(content, claim)
+    for actor, accusations in _accused(content).items():
+        person = content.actors[actor]
+        unanswered = [named for named in accusations if not provenance.replies(person, named)]
+        if unanswered and not person.searched:
+            message = f"`{unanswered[0]}` accuses `{actor}`, who has neither a `reply` to it nor a search for one"
+            told = (
+                "reply: what they answer, cited; or, where a search brought none:",
+                "searched: [{for: 'a reply by " + person.name + "', on: …, where: …}]",
+            )
+            yield Finding(person.written.at(), message, told, f"actor:{actor}")
 
 
-def _living(content: Content, claim: Claim) -> Iterator[Finding]:
-    for position, id in enumerate(claim.accuses):
-        actor = content.actors.get(id)
-        if actor and (actor.type != "person" or actor.died):
-            message = f"`accuses` is for living persons; `{id}` is {'dead' if actor.died else 'no person'}: take it out"
-            yield Finding(claim.written.at("accuses", position), message, record=f"claim:{claim.id}")
+def _accused(content: Content) -> dict[str, list[str]]:
+    """The living persons whom a record accuses, each with the records (kind:id) that do."""
+    accusing: dict[str, list[str]] = {}
+    for kind, record in content.everything():
+        if isinstance(record, Account):
+            for actor in provenance.accused(content, record):
+                if provenance.is_living(content, actor):
+                    accusing.setdefault(actor, []).append(f"{kind}:{record.id}")
+    return accusing
+
+
+def listings_name_somebody(content: Content) -> Iterator[Finding]:
+    """A listing has a `target`; where it names several and none of them has a record, a `title` that says so."""
+    for sanction in content.sanctions.values():
+        if bool(sanction.target) == bool(sanction.title):
+            message = (
+                f"sanction `{sanction.id}` needs either its `target` or, where it names several at once, a `title`"
+            )
+            yield Finding(sanction.written.at(), message, record=f"sanction:{sanction.id}")
+
+
+def accused_are_living_persons(content: Content) -> Iterator[Finding]:
+    """Only living persons are named under `accuses`: the dead and bodies need no reply."""
+    for kind, record in content.everything():
+        for position, id in enumerate(record.accuses if isinstance(record, Account) else ()):
+            actor = content.actors.get(id)
+            if actor and not provenance.is_living(content, id):
+                what = "dead" if actor.died else "no person"
+                message = f"`accuses` is for living persons; `{id}` is {what}: take it out"
+                yield Finding(record.written.at("accuses", position), message, record=f"{kind}:{record.id}")
 
 
 def passages_take_a_stance(content: Content) -> Iterator[Finding]:

@@ -38,10 +38,15 @@ def _no_language(tag: str) -> str:
 
 
 def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
-    """Every rung that a verdict, a kind of source or the ladder itself names is a rung of the ladder."""
+    """Every rung that a verdict, a phase, a kind of source or the ladder itself names is a rung of the ladder."""
     site, ladder = content.site, content.site.vocabulary("ladder")
-    named: dict[Loc, str] = {("verdicts", word, "rung"): verdict.rung for word, verdict in site.verdicts.items()}
-    named |= {("source_kinds", word, "rung"): kind.rung for word, kind in site.source_kinds.items()}
+    named: dict[Loc, str] = {}
+    for word, verdict in site.verdicts.items():
+        named |= {("verdicts", word, "rung"): verdict.rung, ("verdicts", word, "suffices"): verdict.suffices}
+    named |= {("phases", word, "rung"): phase.rung for word, phase in site.phases.items()}
+    for word, kind in site.source_kinds.items():
+        named |= {("source_kinds", word, "rung"): kind.rung, ("source_kinds", word, "up_to"): kind.up_to}
+    named |= {("ladder", place, "relayed"): step.relayed for place, step in enumerate(site.ladder)}
     named |= {
         ("ladder", place, "needs", "rung"): step.needs.rung for place, step in enumerate(site.ladder) if step.needs
     }
@@ -49,6 +54,24 @@ def rungs_stand_on_the_ladder(content: Content) -> Iterator[Finding]:
         if rung and rung not in ladder:
             message = f"`{rung}` is no rung of the `ladder`; {suggestion(rung, ladder)}"
             yield Finding(site.written.at(*loc), message, record="site:site")
+
+
+def reports_stand_no_higher(content: Content) -> Iterator[Finding]:
+    """A report of a thing (`relayed`) stands no higher on the ladder than the thing itself."""
+    heights = {step.id: place for place, step in enumerate(content.site.ladder)}
+    for place, step in enumerate(content.site.ladder):
+        if heights.get(step.relayed, 0) > place:
+            message = f"a report of `{step.id}` would stand higher than it, on `{step.relayed}`"
+            yield Finding(content.site.written.at("ladder", place, "relayed"), message, record="site:site")
+
+
+def publishers_have_names(content: Content) -> Iterator[Finding]:
+    """A source's `publisher` is the name of an outlet or a body, not the id of an actor."""
+    for source in content.sources.values():
+        actor = content.actors.get(source.publisher)
+        if actor and actor.name.casefold() != source.publisher.casefold():
+            message = f"publisher `{source.publisher}` is the id of an actor; write the name: `{actor.name}`"
+            yield Finding(source.written.at("publisher"), message, record=f"source:{source.id}")
 
 
 def unmarked_forms_are_forms(content: Content) -> Iterator[Finding]:

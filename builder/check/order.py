@@ -12,7 +12,7 @@ from .findings import Finding
 
 
 def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
-    """No source repeats itself by way of others."""
+    """No source repeats itself by way of others, nor on the one point that a claim holds it for."""
     parents = {
         id: tuple(p for p in source.derived_from if p in content.sources) for id, source in content.sources.items()
     }
@@ -20,6 +20,16 @@ def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
         source = content.sources[circle[0]]
         message = "a circle of sources that repeat one another: " + " → ".join(circle) + "; take out one `derived_from`"
         yield Finding(source.written.at("derived_from"), message, record=f"source:{source.id}")
+
+    for claim in content.claims.values():
+        own = {line.source: line for line in claim.evidence if line.derived_from is not None}
+        on_its_point = {id: tuple(p for p in line.derived_from or () if p in parents) for id, line in own.items()}
+        for circle in _circles({**parents, **on_its_point}) if on_its_point else ():
+            place = next((place for place, line in enumerate(claim.evidence) if line.source in circle), None)
+            if place is not None and set(circle) & set(own):
+                message = "on this claim a circle of sources that repeat one another: " + " → ".join(circle)
+                remedy = ("take out one `derived_from` of these lines",)
+                yield Finding(claim.written.at("evidence", place), message, remedy, f"claim:{claim.id}")
 
 
 def belonging_has_no_circle(content: Content) -> Iterator[Finding]:
@@ -50,7 +60,7 @@ def dates_are_in_order(content: Content) -> Iterator[Finding]:
     """What begins comes before what ends, and assessments stand in the order of their dates."""
     for kind, record in content.everything():
         for loc, part in _parts(record):
-            for first, last in (("from_", "to"), ("start_date", "end_date")):
+            for first, last in (("from_", "to"), ("start_date", "end_date"), ("listing_date", "end_date")):
                 begins, ends = getattr(part, first, None), getattr(part, last, None)
                 if isinstance(begins, Edtf) and isinstance(ends, Edtf) and ends.surely_before(begins):
                     message = f"ends ({ends}) before it begins ({begins})"
@@ -65,15 +75,45 @@ def dates_are_in_order(content: Content) -> Iterator[Finding]:
 
 
 def nothing_comes_after_today(content: Content) -> Iterator[Finding]:
-    """No record is checked, assessed or published after the day that site.yaml calls today (`as_of`)."""
+    """Nothing is checked, assessed or published, happens or dies after what site.yaml calls today (`as_of`)."""
     today = content.site.as_of
     for kind, record in content.everything():
         for loc, part in _parts(record):
-            for key in ("on", "published", "listing_date", "date"):
+            for key in _PAST:
                 when = getattr(part, key, None)
-                if isinstance(when, Edtf) and today.surely_before(when):
+                if isinstance(when, Edtf) and (today.surely_before(when) or _ends_after(when, today)):
                     message = f"{key}: {when} lies after `as_of` in site.yaml ({today}); mend it, or move `as_of` on"
                     yield Finding(record.written.at(*loc, key), message, record=f"{kind}:{record.id}")
+
+
+def _ends_after(when: Edtf, today: Edtf) -> bool:
+    """Whether a span of time has an end that is still to come; a month or a year may be going on."""
+    return when.is_span and when.end.first > today.last
+
+
+_PAST = ("on", "published", "listing_date", "date", "died", "status_on", "covered_to")
+"the fields that can only hold a day that has come"
+
+
+def listings_end_as_they_stand(content: Content) -> Iterator[Finding]:
+    """A listing's status says that it has ended if, and only if, its `end_date` has come."""
+    for sanction in content.sanctions.values():
+        status = content.site.statuses.get(sanction.status or "")
+        if status is None:
+            continue
+        over = sanction.is_over(content.site.as_of)
+        if status.ended and not over:
+            ends = f"its `end_date` is {sanction.end_date}" if sanction.end_date else "it has no `end_date`"
+            message = f"status `{sanction.status}` says that the listing has ended, but {ends}"
+        elif over and not status.ended:
+            message = f"status `{sanction.status}` says that the listing stands, but it ended on {sanction.end_date}"
+        else:
+            continue
+        ended = [word for word, entry in content.site.statuses.items() if entry.ended == over]
+        remedy = (
+            f"write {' or '.join(f'`status: {word}`' for word in ended) or 'another status'}, or mend the `end_date`",
+        )
+        yield Finding(sanction.written.at("status"), message, remedy, f"sanction:{sanction.id}")
 
 
 def _parts(record: Part, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Part]]:

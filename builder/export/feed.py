@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 from ..dates import Edtf
 from ..edition import Correction, Edition
 
+_NAMED = 3
+"of the records that a correction is about, in the title of its entry"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -37,7 +39,8 @@ def _entry(root: Element, correction: Correction, page: str) -> None:
     about = [*(ref.title for ref in correction.about), *correction.removed]
     entry = _add(root, "entry")
     _add(entry, "id", address)
-    _add(entry, "title", f"Corrected: {', '.join(about)}")
+    more = f" and {len(about) - _NAMED} more" if len(about) > _NAMED else ""
+    _add(entry, "title", f"Corrected: {', '.join(about[:_NAMED])}{more}")
     _add(entry, "updated", _instant(correction.on))
     _add(entry, "link", rel="alternate", type="text/html", href=address)
     said = f"It said: {correction.was.text.strip()}\n\nIt says now: {correction.now.text.strip()}"

@@ -6,7 +6,7 @@ The whole content is read even where parts of it are faulty, so that `check` can
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ def with_originals(content: Content, texts: Mapping[str, File]) -> Content:
     articles = {
         id: with_text(article, texts[id]) if id in texts else article for id, article in content.articles.items()
     }
-    return Content(**{**vars(content), "articles": articles, "full": frozenset(texts)})
+    return replace(content, articles=articles, full=frozenset(texts))
 
 
 def _content(site: Site, loaded: Mapping[str, Loaded[Any]], notes: Mapping[str, Loaded[Annotation]]) -> Content:

@@ -1,8 +1,9 @@
 """The written nouns: what editors write, field by field."""
 
-from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, values
+from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, texts, values
 from .content import KINDS, LINKED, Content, Published, collection
 from .nouns import (
+    Account,
     Actor,
     Alias,
     Annotation,
@@ -18,16 +19,19 @@ from .nouns import (
     Page,
     Program,
     Relation,
+    Reply,
     Sanction,
+    Searched,
     Source,
     Statement,
     Term,
 )
-from .site import Budget, Entry, Paired, Rung, Severities, Site, SourceKind, Verb, Verdict
+from .site import Budget, Entry, Paired, Rung, Severities, Site, SourceKind, Standing, Status, Verb, Verdict
 
 __all__ = [
     "KINDS",
     "LINKED",
+    "Account",
     "Actor",
     "Alias",
     "Annotation",
@@ -55,13 +59,17 @@ __all__ = [
     "Record",
     "Ref",
     "Relation",
+    "Reply",
     "Rung",
     "Sanction",
+    "Searched",
     "Severities",
     "Site",
     "Source",
     "SourceKind",
+    "Standing",
     "Statement",
+    "Status",
     "Term",
     "Verb",
     "Verdict",
@@ -69,5 +77,6 @@ __all__ = [
     "as_written",
     "collection",
     "make",
+    "texts",
     "values",
 ]

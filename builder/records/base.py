@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from .. import dates
 from ..places import Loc, Written
@@ -47,6 +48,11 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Prosaic:
     """The field holds Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The field holds something else than its editor's own prose: others' words, a name, an account of the work."""
 
 
 FieldRole = Ref | Word | Prosaic
@@ -89,6 +95,8 @@ def _not_empty(text: str) -> str:
 
 
 def _date(value: object) -> dates.Edtf:
+    if not isinstance(value, str | dates.Edtf):
+        raise ValueError("must be a date alone, as in `2023-03-30`")
     return value if isinstance(value, dates.Edtf) else dates.parse(str(value))
 
 
@@ -101,6 +109,11 @@ def _address(text: str) -> str:
 def Shorthand(key: str) -> BeforeValidator:  # noqa: N802, it stands where a type's mark stands
     """Let a part be written as a text, which is then the value of its `key`."""
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def Single() -> BeforeValidator:  # noqa: N802, it stands where a type's mark stands
+    """Let a list of one be written as that one."""
+    return BeforeValidator(lambda value: (value,) if isinstance(value, str | dict) else value)
 
 
 Text = Annotated[str, AfterValidator(_not_empty)]
@@ -133,7 +146,7 @@ def make(noun: type[SomePart], values: Mapping[str, Any]) -> SomePart | list[Fau
 def _fault(noun: type[Part], error: Any) -> Fault:
     loc = tuple(error["loc"])
     owner, key = _owner(noun, loc[:-1]), _named(loc)
-    fields = {field.alias: field for field in owner.model_fields.values()} if owner else {}
+    fields = {field.alias: field for field in fields_of(owner).values()} if owner else {}
     allowed = [str(name) for name in fields if name not in ("id", "written", "text")]
     match error["type"]:
         case "extra_forbidden":
@@ -213,11 +226,36 @@ def _values(part: Part, loc: Loc) -> Iterator[tuple[Loc, FieldRole, str]]:
             yield (*loc, name), role, value
 
 
+def texts(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of `part` that is its editor's own words, with the way to it.
+
+    Left out are ids, words of vocabularies and the fields that are marked `Apart`.
+    """
+    for name, field in fields_of(type(part)).items():
+        marks = (*field.metadata, _role(field.annotation))
+        chosen = any(get_origin(kind) is Literal for kind in (field.annotation, *get_args(field.annotation)))
+        if name in ("id", "written") or chosen or any(isinstance(mark, Apart | Ref | Word) for mark in marks):
+            continue
+        value = getattr(part, name)
+        for position, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            way = (*loc, str(field.alias)) if position is None else (*loc, str(field.alias), position)
+            if isinstance(item, Part):
+                yield from texts(item, way)
+            elif isinstance(item, str) and item:
+                yield way, item
+
+
+def fields_of(noun: type[Part]) -> Mapping[str, FieldInfo]:
+    """Return the fields of `noun` by name: its own first, in the order in which they are described."""
+    own = {name: field for name, field in noun.model_fields.items() if name in noun.__annotations__}
+    return {**own, **noun.model_fields}
+
+
 @cache
 def _fields(noun: type[Part]) -> tuple[tuple[str, str, FieldRole | None], ...]:
     """The fields of `noun` that can hold a role or a part: attribute, key and role."""
     found = []
-    for name, field in noun.model_fields.items():
+    for name, field in fields_of(noun).items():
         role = next((mark for mark in field.metadata if isinstance(mark, FieldRole)), None) or _role(field.annotation)
         if role or _part_of(field.annotation):
             found.append((name, str(field.alias), role))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..dates import Edtf
@@ -59,6 +60,13 @@ class Content:
     "the articles whose text is the original's, not Markdown"
     faulty: frozenset[tuple[str, str]] = frozenset()
     "kind and id of records that are there but could not be read: references to them are not faults"
+
+    @cached_property
+    def actors_by_name(self) -> Mapping[str, str]:
+        """The ids of actors by their names and spellings, in small letters."""
+        aliases = {alias.name: actor.id for actor in self.actors.values() for alias in actor.aliases}
+        names = {actor.name: actor.id for actor in self.actors.values()}
+        return {name.casefold(): id for name, id in {**aliases, **names}.items()}
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a `kind`, by id."""

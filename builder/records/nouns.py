@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from ..dates import Edtf
-from .base import Address, AnyRef, Date, Markdown, Part, Prosaic, Record, Ref, Shorthand, Text, Word
+from .base import Address, AnyRef, Apart, Date, Markdown, Part, Prosaic, Record, Ref, Shorthand, Single, Text, Word
 
 ActorId = Annotated[str, Ref("actor")]
 ClaimId = Annotated[str, Ref("claim")]
@@ -17,18 +17,48 @@ Strand = Annotated[str, Word("strands")]
 Sources = tuple[SourceId, ...]
 
 
+class Searched(Part):
+    """A search that brought nothing: the only ground on which a record may say that something is missing."""
+
+    for_: Text
+    "what was searched for, as a noun phrase"
+    on: Date
+    where: Text
+
+
+class Account(Record):
+    """A record that tells something: of persons, who may answer, and with what certainty."""
+
+    accuses: tuple[ActorId, ...] = ()
+    "the living persons against whom it says something"
+    searched: Annotated[tuple[Searched, ...], Apart()] = ()
+    uncertain: str = ""
+    "what about the record itself is not certain"
+
+
+How = Literal["read", "partly", "quoted", "catalogued", "recalled"]
+"how far a source was before those who cite it: whole, in part, in reports that quote it, not opened, from memory"
+
+
 class Checked(Part):
-    """How a record was checked, shown to the reader as it is."""
+    """When a record was checked; how far it can be relied on is worked out from its sources."""
 
     on: Date
-    how: Literal["read", "catalogued", "recalled"]
+    how: How | None = None
+    "no surer than the sources that the record cites"
     note: str = ""
 
 
-class Source(Record):
+class Seen(Checked):
+    """How a source was checked, shown to the reader as it is."""
+
+    how: How
+
+
+class Source(Account):
     """One bibliographic record, cited by many."""
 
-    title: str = ""
+    title: Annotated[str, Apart()] = ""
     "the headline as printed"
     description: str = ""
     "what it is, where its headline is not known"
@@ -37,6 +67,8 @@ class Source(Record):
     "whose word this is"
     authors: tuple[Text, ...] = ()
     kind: Annotated[str, Word("source_kinds")]
+    number: str = ""
+    "the document's own number: of a release, a regulation, a resolution"
     published: Date
     url: Address | None = None
     archive: Address | None = None
@@ -45,10 +77,10 @@ class Source(Record):
     language: Text
     derived_from: Sources = ()
     "the sources that this one repeats"
-    excerpt: str = ""
+    excerpt: Annotated[str, Apart()] = ""
     "the few words relied on, as printed"
     summary: Text
-    checked: Checked
+    checked: Annotated[Seen, Apart()]
 
     @property
     def label(self) -> str:
@@ -86,7 +118,15 @@ class Relation(Part):
     sources: Sources = ()
 
 
-class Actor(Record):
+class Reply(Part):
+    """What a person answers to those who accuse them."""
+
+    text: Markdown
+    to: tuple[AnyRef, ...] = ()
+    "the records whose accusation it answers; without them every one"
+
+
+class Actor(Account):
     """A person, organisation, company, government or body with a profile."""
 
     name: Text
@@ -99,9 +139,11 @@ class Actor(Record):
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
     summary: Markdown
+    reply: Annotated[tuple[Annotated[Reply, Shorthand("text")], ...], Single()] = ()
+    "what a person answers to those who accuse them; it is shown wherever the accusation stands"
     identifiers: Mapping[str, Text] = {}
     sources: Sources = ()
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
 
     @property
     def label(self) -> str:
@@ -132,8 +174,8 @@ class Evidence(Part):
     locator: str = ""
     derived_from: Sources | None = None
     "what it repeats on this point, where that is not all that it repeats; an empty list: it speaks for itself"
-    kind: Annotated[str, Word("source_kinds")] | None = None
-    "what it is on this point, where that is not its usual kind: a release is a document of its own act"
+    shows: Annotated[str, Word("ladder")] | None = None
+    "the rung that it reaches on this point, where that is not the one of the source's kind"
     differs: tuple[Difference, ...] = ()
     "in what it differs from the other sources of the claim"
     note: str = ""
@@ -167,7 +209,7 @@ class Lowered(Part):
     reason: Text
 
 
-class Claim(Record):
+class Claim(Account):
     """One checkable statement, who made it, and how it has been assessed over time."""
 
     title: Text
@@ -181,18 +223,15 @@ class Claim(Record):
     figure: Figure | None = None
     lowered: Lowered | None = None
     open_question: str = ""
-    accuses: tuple[ActorId, ...] = ()
+    acts: tuple[AnyRef, ...] = ()
+    "the official acts against those whom it accuses: a listing (`sanction:…`) or a court's document (`source:…`)"
     reply: Markdown | None = None
+    "what was answered to this very claim"
     reviewer: str = ""
     sequel: Markdown | None = None
     "what happened next"
     sources: Sources = ()
-    checked: Checked
-
-    @property
-    def first(self) -> Edtf:
-        """When it was first stated, so far as it is recorded."""
-        return min((*(said.on for said in self.stated), self.assessments[0].on), key=lambda when: when.key)
+    checked: Annotated[Checked, Shorthand("on")]
 
     @property
     def label(self) -> str:
@@ -200,7 +239,7 @@ class Claim(Record):
         return self.title
 
 
-class Crosslink(Record):
+class Crosslink(Account):
     """A typed, reasoned, sourced link between two claims."""
 
     from_: ClaimId
@@ -208,19 +247,23 @@ class Crosslink(Record):
     relation: Annotated[str, Word("relations")]
     reason: Markdown
     sources: Sources
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
 
 
-class Sanction(Record):
+class Sanction(Account):
     """One dated listing of one actor by one authority under one programme."""
 
-    target: ActorId
+    target: ActorId | None = None
+    title: str = ""
+    "what it is called where it names several at once, and none of them is its target"
     authority: ActorId
     program: ProgramId | None = None
     listing_date: Date
     start_date: Date | None = None
     end_date: Date | None = None
-    status: str = ""
+    status: Annotated[str, Word("statuses")] | None = None
+    status_on: Date | None = None
+    "the day of the newest document that shows the status"
     measures: tuple[Annotated[str, Word("measures")], ...]
     strand: Strand
     reason: Markdown
@@ -228,10 +271,14 @@ class Sanction(Record):
     names: tuple[Text, ...] = ()
     "who else the same listing names"
     sources: Sources
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
+
+    def is_over(self, today: Edtf) -> bool:
+        """Return whether its end has come by `today`; where only a month or a year is known, whether it may have."""
+        return self.end_date is not None and not today.surely_before(self.end_date)
 
 
-class Event(Record):
+class Event(Account):
     """Something that happened on a date."""
 
     date: Date
@@ -240,7 +287,7 @@ class Event(Record):
     summary: Markdown
     about: tuple[AnyRef, ...] = ()
     sources: Sources
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
 
     @property
     def label(self) -> str:
@@ -248,7 +295,7 @@ class Event(Record):
         return self.title
 
 
-class Term(Record):
+class Term(Account):
     """A glossary entry, marked in all prose where a form of it stands first in a section."""
 
     name: Text
@@ -259,7 +306,7 @@ class Term(Record):
     "phrases in which a form of it does not mean it"
     definition: Markdown
     sources: Sources
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
 
     @property
     def label(self) -> str:
@@ -267,7 +314,7 @@ class Term(Record):
         return self.name
 
 
-class Program(Record):
+class Program(Account):
     """The legal instrument behind sanctions."""
 
     title: Text
@@ -280,7 +327,7 @@ class Program(Record):
     status: str = ""
     strand: Strand | None = None
     sources: Sources
-    checked: Checked
+    checked: Annotated[Checked, Shorthand("on")]
 
     @property
     def label(self) -> str:
@@ -288,7 +335,7 @@ class Program(Record):
         return self.title
 
 
-class Correction(Record):
+class Correction(Account):
     """A dated record of what the site had wrong."""
 
     on: Date
@@ -300,7 +347,7 @@ class Correction(Record):
     sources: Sources = ()
 
 
-class Page(Record):
+class Page(Account):
     """A page of the site's own prose."""
 
     title: Text
@@ -315,10 +362,10 @@ class Page(Record):
         return self.title
 
 
-class Article(Record):
+class Article(Account):
     """A news article that is annotated: its bibliographic head and its digest or text."""
 
-    title: Text
+    title: Annotated[Text, Apart()]
     publisher: ActorId
     author: ActorId | None = None
     published: Date
@@ -342,12 +389,12 @@ class Article(Record):
         return self.title
 
 
-class Annotation(Record):
+class Annotation(Account):
     """A note bound to one passage of one article by a quote."""
 
-    quote: Text
-    prefix: str = ""
-    suffix: str = ""
+    quote: Annotated[Text, Apart()]
+    prefix: Annotated[str, Apart()] = ""
+    suffix: Annotated[str, Apart()] = ""
     motivation: Literal["assessing", "identifying", "commenting", "linking", "describing"]
     about: tuple[AnyRef, ...] = ()
     stance: Literal["asserts", "denies"] | None = None

@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 
 from .base import Address, Date, Part, Record, Ref, Shorthand, Text
 
+Standing = Literal["holds", "open", "fails", "apart"]
+"what a verdict says of a claim; `apart` where it is no matter of true or false"
+
 
 class Entry(Part):
     """A word of a vocabulary, as the reader sees it."""
@@ -20,11 +23,29 @@ class Verdict(Entry):
 
     sign: str = ""
     "one character that tells it apart without colour"
-    standing: Literal["holds", "open", "fails"]
+    standing: Standing
     origins: int = 0
     "the independent origins that its support must have"
     rung: str = ""
     "the lowest rung of the ladder that can carry it"
+    suffices: str = ""
+    "the rung on which one origin is enough"
+    evidence: bool | None = None
+    "whether there must be evidence, of whatever stance; without it where the claim holds or fails"
+
+    @property
+    def needs_evidence(self) -> bool:
+        """Whether a claim on no evidence at all cannot be called so."""
+        return self.standing in ("holds", "fails") if self.evidence is None else self.evidence
+
+
+class Phase(Entry):
+    """The part that claims play in the story of their strand."""
+
+    lead: bool = False
+    "whether the comparison says which strand came first in it: only where like can be compared with like"
+    rung: str = ""
+    "the rung from which a claim counts when that is asked; without it as soon as it is made"
 
 
 class Verb(Entry):
@@ -53,12 +74,37 @@ class Rung(Entry):
     id: Text
     needs: Needs | None = None
     "so many independent origins on another rung, or above"
+    relayed: str = ""
+    "the rung on which a report of it stands; without it the same"
+    named: bool = False
+    "whether whoever speaks under a name stands on it at least"
+    admits: bool = False
+    "whether it is an admission: it counts also from those who otherwise dispute the claim"
 
 
 class SourceKind(Entry):
-    """A kind of source and the rung that it can carry a claim to."""
+    """A kind of source and the rung that it carries a claim to."""
 
     rung: Text
+    up_to: str = ""
+    "the highest rung that a line of evidence may say it shows; without it `rung`"
+    official: bool = False
+    "whether it can be the official act on which a claim may accuse a person"
+
+
+class Status(Entry):
+    """How a listing stands."""
+
+    ended: bool = False
+
+
+class Phrases(Part):
+    """Words that editors keep out of the prose, or put there only with a ground for them."""
+
+    absence: tuple[Text, ...] = ()
+    "they say that something is missing: only where the record's `searched` tells of the search"
+    process: tuple[Text, ...] = ()
+    "they talk of the editors' work, which the pages tell from the records"
 
 
 class Budget(Part):
@@ -100,12 +146,14 @@ class Site(Record):
     language: Text
     as_of: Date
     "what the pages call today; no clock is ever read"
+    covered_to: Date | None = None
+    "the last day for which sources could be had, where that is before today"
     publisher: str = ""
     url: Address | None = None
     repository: Address | None = None
     home: Home = Home()
     strands: Mapping[str, Entry]
-    phases: Mapping[str, Entry] = {}
+    phases: Mapping[str, Phase] = {}
     "the parts that claims play in the stories of their strands, in their order"
     verdicts: Mapping[str, Verdict]
     relations: Mapping[str, Paired]
@@ -113,8 +161,11 @@ class Site(Record):
     source_kinds: Mapping[str, SourceKind]
     verbs: Mapping[str, Verb]
     measures: Mapping[str, Entry] = {}
+    statuses: Mapping[str, Status] = {}
+    "of listings; the first one is meant where a listing names none"
     ties: Mapping[str, Paired] = {}
     quotation: Budget = Budget()
+    phrases: Phrases = Phrases()
     rules: Mapping[str, Annotated[Severities, Shorthand("severity")]] = {}
 
     def vocabulary(self, name: str) -> Mapping[str, Entry]:

@@ -15,6 +15,7 @@ from ..dates import Edtf
 from ..edition import Edition, earliest
 from ..problems import BuildFailed, Place, Problem
 from ..prose import Prose
+from . import checking
 from .apparatus import Apparatus
 from .cards import card
 from .entries import entries
@@ -87,7 +88,7 @@ def paths(edition: Edition) -> Iterator[str]:
 
 def _print(environment: Environment, edition: Edition, page: Page, options: Options) -> str:
     root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
-    apparatus = Apparatus(edition, page.folder, root, page.own)
+    apparatus = Apparatus(edition, page.folder, root, page.own, page.previews)
     shown = {
         "edition": edition,
         "site": edition.site,
@@ -118,18 +119,15 @@ def _filters(language: str) -> Mapping[str, object]:
         "country": lambda code: words.country(code, language),
         "language": lambda tag: words.language(tag, language),
         "direction": lambda tag: "rtl" if words.is_right_to_left(tag) else "ltr",
-        "number": _number,
+        "how": checking.WORDS.__getitem__,
+        "number": lambda value: words.number(value, language),
+        "initial": lambda text: text[:1].upper() + text[1:],
         "brief": _brief,
         "short": _short,
         "earliest": earliest,
         "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
+        "machine": lambda when: when.machine,
     }
-
-
-def _number(value: float) -> str:
-    """A figure as it is read, groups of three parted by a thin space."""
-    whole = int(value)
-    return f"{whole:,}".replace(",", "\u202f") if value == whole else f"{value:,}".replace(",", "\u202f")
 
 
 def _brief(text: Prose) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from .. import prose
 from ..edition import Edition, Reference, Source
 from ..prose import Mark, Prose
-from . import urls
+from . import checking, urls
 
 _CARDS = ("actor", "claim", "term", "program", "sanction", "event")
 "the kinds that have a card to preview"
@@ -41,12 +41,20 @@ class Footnote:
 class Apparatus:
     """The links, footnotes and cards of the page in the folder `page`."""
 
-    def __init__(self, edition: Edition, page: str, root: str | None = None, own: Reference | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        page: str,
+        root: str | None = None,
+        own: Reference | None = None,
+        previews: bool = True,
+    ) -> None:
         self.edition = edition
         self.page = page
         self._root = root
         "an address to put before every link instead of the way there: for a page shown at any depth"
         self._own = own
+        self.previews = previews
         self._footnotes: dict[str, Footnote] = {}
         self._named: dict[Reference, None] = {}
         self._cards_printed = False
@@ -76,7 +84,7 @@ class Apparatus:
         return f"card-{ref.kind}-{ref.id}"
 
     def _has_card(self, ref: Reference) -> bool:
-        if ref.kind not in _CARDS or ref == self._own:
+        if ref.kind not in _CARDS or ref == self._own or not self.previews:
             return False
         if not self._cards_printed:
             self._named.setdefault(ref)
@@ -123,6 +131,10 @@ class Apparatus:
         """Return what this page has named so far; from now on only these have a card."""
         self._cards_printed = True
         return list(self._named)
+
+    def checking(self) -> list[tuple[str, int]]:
+        """Return how the sources that this page has cited were checked, and how many in each way."""
+        return checking.tally(note.source for note in self.footnotes())
 
     def footnotes(self) -> list[Footnote]:
         """Return the sources that this page has cited, in the order of first use."""

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..dates import Edtf
 from ..edition import Claim, Crosslink, Edition
-from ..records import Entry, Paired
+from ..records import Entry, Paired, Site
 
 _SWEEPS = 4
 "how often the two sides are put in order by one another"
@@ -53,16 +54,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The claim of a strand that comes first in a phase, and the day that counts for it."""
+
+    claim: Claim
+    on: Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Which of two strands came first in a phase, surely, like compared with like."""
+
+    strand: str
+    earlier: First
+    later: First
+    months: int
+    "between the two, about"
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """What the claims of two strands have in common at one stage of their stories."""
 
     entry: Entry | None
     "none for claims without a phase"
     rows: tuple[Row, ...]
-    leads: str
-    "the strand whose first claim of the phase is the earlier one, if it surely is"
-    months: int
-    "by how many months, about"
+    lead: Lead | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +145,7 @@ def spine(edition: Edition, pairing: Pairing) -> Spine:
         held = _untangled(held, pairing.pairs)
     rows = {id: _rows(*sides) for id, sides in held.items()}
     return Spine(
-        tuple(Phase(edition.site.phases.get(id), rows[id], *_lead(pairing, *held[id])) for id in held),
+        tuple(Phase(edition.site.phases.get(id), rows[id], _lead(edition.site, pairing, id, held[id])) for id in held),
         tuple(_lines(pairing, _places(rows), 100 * _APART / _height(rows))),
     )
 
@@ -199,12 +216,29 @@ def _lines(pairing: Pairing, places: Mapping[str, float], apart: float) -> Itera
             yield Line(pair, number, start, end)
 
 
-def _lead(pairing: Pairing, left: Sequence[Claim], right: Sequence[Claim]) -> tuple[str, int]:
-    """Which side's first claim is surely the earlier one, and by how many months, about."""
+def _lead(site: Site, pairing: Pairing, phase: str, sides: Sides) -> Lead | None:
+    """Which side came first in a phase, if it surely did."""
+    if phase not in site.phases or not site.phases[phase].lead:
+        return None
+    left, right = (_first(site, side, site.phases[phase].rung) for side in sides)
     if not left or not right:
-        return "", 0
-    one, other = (min((claim.first for claim in side), key=lambda day: day.key) for side in (left, right))
-    months = round(abs((other.first - one.first).days) / _DAYS)
-    if one.surely_before(other):
-        return pairing.left_id, months
-    return (pairing.right_id, months) if other.surely_before(one) else ("", 0)
+        return None
+    months = round(abs((right.on.first - left.on.first).days) / _DAYS)
+    if left.on.surely_before(right.on):
+        return Lead(pairing.left_id, left, right, months)
+    return Lead(pairing.right_id, right, left, months) if right.on.surely_before(left.on) else None
+
+
+def _first(site: Site, claims: Iterable[Claim], rung: str) -> First | None:
+    """The claim that comes first: by the day on which it was made, or on which its evidence reached a rung."""
+    heights = {step.id: place for place, step in enumerate(site.ladder)}
+    days = [
+        First(claim, day)
+        for claim in claims
+        for day in ([claim.first] if not rung else _reached(claim, heights, heights[rung])[:1])
+    ]
+    return min(days, key=lambda first: (first.on.key, first.claim.ref.id), default=None)
+
+
+def _reached(claim: Claim, heights: Mapping[str, int], height: int) -> list[Edtf]:
+    return [step.on for step in claim.climb if heights[step.rung.id] >= height]

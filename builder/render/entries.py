@@ -112,17 +112,16 @@ def _articles(edition: Edition) -> Iterator[Entry]:
     for article in edition.articles.values():
         yield _entry(edition, article.ref, "Article", f"{article.summary} {article.text.text}", weight=3)
         for note in article.notes:
-            claim = next((edition.claims[ref.id] for ref in note.about if ref.kind == "claim"), None)
-            verdict = claim.current.verdict.label if claim else ""
+            verdict = edition.claims[note.claim.id].current.verdict.label if note.claim else ""
             yield _entry(edition, note.ref, "Note", note.text.text, weight=0.5, verdict=verdict)
 
 
 def _law(edition: Edition) -> Iterator[Entry]:
     for sanction in edition.sanctions.values():
-        target = edition.actors[sanction.target.id]
+        country = edition.actors[sanction.target.id].country if sanction.target else ""
         under = sanction.program.title if sanction.program else ""
         text = f"{under}. {sanction.reason.text} {'; '.join(sanction.names)}"
-        yield _entry(edition, sanction.ref, "Sanction", text, weight=2, country=target.country)
+        yield _entry(edition, sanction.ref, "Sanction", text, weight=2, country=country)
     for program in edition.programs.values():
         yield _entry(edition, program.ref, "Programme", f"{program.subject} {program.summary.text}", weight=3)
 

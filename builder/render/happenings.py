@@ -79,8 +79,8 @@ def _listings(sanctions: Iterable[Sanction]) -> Iterator[Happening]:
         sorted(sanctions, key=lambda one: (*together(one), one.ref.id)), together
     ):
         held = tuple(group)
-        names = ", ".join(one.target.title for one in held)
-        actors = tuple(dict.fromkeys([authority, *(one.target.id for one in held)]))
+        names = ", ".join(one.who for one in held)
+        actors = tuple(dict.fromkeys([authority, *(one.target.id for one in held if one.target)]))
         id = f"listed-{day.replace('/', '-')}-{authority}-{strand}"
         title = f"{held[0].authority.title}: {names}"
         yield Happening(id, "sanction", held[0].listing_date, strand, title, None, sanctions=held, actors=actors)

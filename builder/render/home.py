@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
 
 from ..dates import Edtf
 from ..edition import Article, Assessment, Claim, Edition, Note
-from ..records import Entry
+from ..records import Entry, Standing
 
-Standing = Literal["holds", "open", "fails"]
-_STANDINGS: tuple[Standing, ...] = ("holds", "open", "fails")
+_STANDINGS: tuple[Standing, ...] = ("holds", "open", "apart", "fails")
 _TELLING = 4
 _LATEST = 5
-_GRAVITY = ("fails", "open", "holds")
+_GRAVITY = ("fails", "open", "holds", "apart")
 "which passages tell most of what an article got wrong"
 
 
@@ -87,10 +85,11 @@ def telling(edition: Edition, article: Article) -> tuple[Telling, ...]:
 
 
 def changes(edition: Edition) -> tuple[Change, ...]:
-    """Return the latest new assessments, the last one first."""
+    """Return the latest assessments that gave a claim another verdict, the last one first."""
     found = [
         Change(claim, before, assessed)
         for claim in edition.claims.values()
         for before, assessed in zip(claim.assessments, claim.assessments[1:], strict=False)
+        if before.verdict_id != assessed.verdict_id
     ]
     return tuple(sorted(found, key=lambda one: (one.assessed.on.key, one.claim.ref.id), reverse=True)[:_LATEST])

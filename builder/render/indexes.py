@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import words
 from ..edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
+from .checking import WORDS
 from .happenings import KINDS, Happening
 
 Words = Iterable[tuple[str, str]]
@@ -119,7 +120,7 @@ def sanctions(edition: Edition, records: Iterable[Sanction]) -> Index:
         Facet("authority", "By", lambda one: [(one.authority.id, one.authority.title)]),
         Facet("program", "Under", lambda one: _named(one.program)),
         _strand(edition),
-        _country(edition, lambda one: edition.actors[one.target.id].country),
+        _country(edition, lambda one: edition.actors[one.target.id].country if one.target else ""),
         _year(lambda one: one.listing_date),
     )
     return index("listing", "listings", records, facets)
@@ -138,10 +139,9 @@ def programs(edition: Edition, records: Iterable[Program]) -> Index:
 def sources(edition: Edition, records: Iterable[Source]) -> Index:
     """Return what sources can be filtered by."""
     language = edition.site.language
-    checked = {"read": "read", "catalogued": "not opened, confirmed elsewhere", "recalled": "from memory, not read"}
     facets = (
         Facet("kind", "Kind", lambda one: [(one.kind_id, one.kind.label)], list(edition.site.source_kinds)),
-        Facet("checked", "Checked", lambda one: [(one.checked.how, checked[one.checked.how])], list(checked)),
+        Facet("checked", "Checked", lambda one: [(one.checked.how, WORDS[one.checked.how])], list(WORDS)),
         Facet("language", "Language", lambda one: [(one.language, words.language(one.language, language))]),
         _year(lambda one: one.published),
     )

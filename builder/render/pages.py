@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..edition import Claim, Edition, Reference
+from ..edition import Claim, Edition, Reference, Source
+from ..records import Entry
 from . import compare, home, indexes, network, timeline, urls
 from .charts import chart, sparkline
 from .entries import entries, options
@@ -29,6 +30,8 @@ class Page:
     "which entry of the navigation it belongs to"
     data: Mapping[str, Any] = field(default_factory=dict)
     file: str = "index.html"
+    previews: bool = True
+    "whether it holds what it names, as cards and whole footnotes; a page that gathers many names them and leads on"
 
     @property
     def path(self) -> str:
@@ -82,7 +85,8 @@ def _articles(edition: Edition) -> Iterator[Page]:
     yield Page("articles/", "articles.html", "Articles", section="articles", data={"articles": _by_date(edition)})
     for article in edition.articles.values():
         claims = [edition.claims[ref.id] for ref in article.claims]
-        data = {"article": article, "claims": claims, "standing": standing(claims, edition)}
+        made = [edition.claims[ref.id] for ref in article.made]
+        data = {"article": article, "claims": claims, "made": made, "standing": standing(made, edition)}
         yield _page(article.ref, "article.html", article.title, article.summary, "articles", data)
 
 
@@ -156,19 +160,37 @@ def _programs(edition: Edition) -> Iterator[Page]:
         yield _page(program.ref, "program.html", program.title, program.summary.text, "programs", data)
 
 
+_LISTED = 300
+"the sources that one page lists; more are listed by the year of their publication, a page for each"
+
+
 def _sources(edition: Edition) -> Iterator[Page]:
-    ordered = sorted(edition.sources.values(), key=lambda one: (one.published.key, one.ref.id))
-    kinds = [
-        (kind, [source for source in ordered if source.kind_id == id]) for id, kind in edition.site.source_kinds.items()
-    ]
-    data = {
-        "kinds": [(kind, found) for kind, found in kinds if found],
-        "total": len(ordered),
-        "index": indexes.sources(edition, ordered),
-    }
-    yield Page("sources/", "sources.html", "Sources", section="sources", data=data)
+    ordered = sorted(edition.sources.values(), key=lambda source: (source.published.key, source.ref.id))
+    years = _years(ordered) if len(ordered) > _LISTED else {}
+    data = {"total": len(ordered), "years": years, "kinds": _by_kind(edition, ordered)}
+    listed = {"index": indexes.sources(edition, ordered)} if not years else {}
+    yield Page("sources/", "sources.html", "Sources", section="sources", data={**data, **listed})
+    for year, sources in years.items():
+        shown = {"kinds": _by_kind(edition, sources), "total": len(sources), "years": years, "year": year}
+        shown["index"] = indexes.sources(edition, sources)
+        yield Page(f"sources/in/{year}/", "sources-year.html", f"Sources: {year}", section="sources", data=shown)
     for source in edition.sources.values():
         yield _page(source.ref, "source.html", source.ref.title, source.summary, "sources", {"source": source})
+
+
+def _years(ordered: Iterable[Source]) -> dict[int, list[Source]]:
+    years: dict[int, list[Source]] = {}
+    for source in ordered:
+        years.setdefault(source.published.first.year, []).append(source)
+    return years
+
+
+def _by_kind(edition: Edition, sources: Iterable[Source]) -> list[tuple[Entry, list[Source]]]:
+    """Group sources by their kind, in the order of site.yaml."""
+    listed = list(sources)
+    kinds = edition.site.source_kinds.items()
+    grouped = ((kind, [source for source in listed if source.kind_id == id]) for id, kind in kinds)
+    return [(kind, group) for kind, group in grouped if group]
 
 
 def _gatherings(edition: Edition) -> Iterator[Page]:
@@ -186,12 +208,12 @@ def _gatherings(edition: Edition) -> Iterator[Page]:
         yield Page(f"glossary/{term.ref.id}/", "term.html", term.name, about, term.ref, "glossary", {"term": term})
     open_claims = [claim for claim in edition.claims.values() if claim.open_question]
     data = {"strands": _by_strand(edition, open_claims), "total": len(open_claims)}
-    yield Page("open-questions/", "open-questions.html", "Open questions", section="open-questions", data=data)
+    title = "Open questions"
+    yield Page("open-questions/", "open-questions.html", title, section="open-questions", data=data, previews=False)
     corrections = sorted(edition.corrections.values(), key=lambda one: (one.on.key, one.ref.id), reverse=True)
     yield _disagreements(edition)
-    yield Page(
-        "corrections/", "corrections.html", "Corrections", section="corrections", data={"corrections": corrections}
-    )
+    logged = {"corrections": corrections}
+    yield Page("corrections/", "corrections.html", "Corrections", section="corrections", data=logged, previews=False)
 
 
 def _compare(edition: Edition) -> Iterator[Page]:
@@ -202,16 +224,18 @@ def _compare(edition: Edition) -> Iterator[Page]:
         if pairing is None or one.left_id + one.right_id != pairing.left_id + pairing.right_id
     ]
     data = {"pairing": pairing, "spine": compare.spine(edition, pairing) if pairing else None, "others": others}
-    yield Page("compare/", "compare.html", "Compare", section="compare", data=data)
+    yield Page("compare/", "compare.html", "Compare", section="compare", data=data, previews=False)
     if others:
-        yield Page("compare/others/", "compare-others.html", "Other cross-links", section="compare", data=data)
+        title = "Other cross-links"
+        yield Page("compare/others/", "compare-others.html", title, section="compare", data=data, previews=False)
 
 
 def _timeline(edition: Edition) -> Iterator[Page]:
     found = happenings(edition)
     years = list(timeline.by_year(found))
     data = {
-        "years": years,
+        "years": [number for number, _ in years],
+        "begun": timeline.begun(years),
         "picture": timeline.whole(found, edition.site.strands),
         "index": indexes.happenings(edition, found),
     }
@@ -224,7 +248,8 @@ def _timeline(edition: Edition) -> Iterator[Page]:
             "picture": timeline.year(held, edition.site.strands, number),
             "index": indexes.happenings(edition, held),
         }
-        yield Page(f"timeline/{number}/", "timeline-year.html", f"Timeline: {number}", section="timeline", data=shown)
+        title = f"Timeline: {number}"
+        yield Page(f"timeline/{number}/", "timeline-year.html", title, section="timeline", data=shown, previews=False)
 
 
 def _figures(edition: Edition) -> Page:
@@ -245,7 +270,8 @@ def _disagreements(edition: Edition) -> Page:
         "within_record": [(claim, held) for claim, held in sources if held],
         "strands": _by_strand(edition, parted),
     }
-    return Page("disagreements/", "disagreements.html", "Disagreements", section="disagreements", data=data)
+    title = "Disagreements"
+    return Page("disagreements/", "disagreements.html", title, section="disagreements", data=data, previews=False)
 
 
 def _misprints(edition: Edition) -> list[tuple[Any, Any]]:

@@ -9,7 +9,7 @@ from ..dates import Edtf
 from ..edition import Assessment, Claim
 from .scales import Calendar
 
-_LEVELS = {"holds": 22, "open": 42, "fails": 62}
+_LEVELS = {"holds": 22, "open": 42, "apart": 42, "fails": 62}
 "how far below the picture's top the line stands, by what the verdict says of the claim"
 _FLOOR, _HEIGHT = 74, 92
 _WIDTH = 97.0

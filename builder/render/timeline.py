@@ -151,10 +151,15 @@ def _label(title: str) -> str:
     return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
+def begun(years: Iterable[tuple[int, tuple[Happening, ...]]]) -> list[tuple[int, tuple[Happening, ...]]]:
+    """Return of each year what begins in it, so that each thing stands once; a year in which nothing does has none."""
+    kept = ((year, tuple(one for one in found if one.on.first.year == year)) for year, found in years)
+    return [(year, found) for year, found in kept if found]
+
+
 def by_year(found: Iterable[Happening]) -> Iterator[tuple[int, tuple[Happening, ...]]]:
-    """Yield the years in which something begins, each with what does."""
-    years: dict[int, list[Happening]] = {}
-    for one in found:
-        years.setdefault(one.on.first.year, []).append(one)
-    for number in sorted(years):
-        yield number, tuple(years[number])
+    """Yield the years in which something begins or ends, each with all that falls into it, of a span a part."""
+    happenings = list(found)
+    years = {day.year for happening in happenings for day in (happening.on.first, happening.on.last)}
+    for year in sorted(years):
+        yield year, tuple(one for one in happenings if one.on.first.year <= year <= one.on.last.year)

@@ -17,7 +17,10 @@ from .gaps import (
     records,
     records_never_reached,
     sources_only_catalogued,
+    sources_only_quoted,
     sources_only_recalled,
+    sources_read_in_part,
+    sources_without_an_address,
 )
 from .nouns import Count, Gap, Item, Report, Stock, Strand, Voice
 from .paragraphs import paragraphs, paragraphs_without_a_note
@@ -34,7 +37,13 @@ CLAIMS = (
     claims_with_one_origin,
     claims_without_a_primary_source,
 )
-SOURCES = (sources_only_catalogued, sources_only_recalled)
+SOURCES = (
+    sources_read_in_part,
+    sources_only_quoted,
+    sources_only_catalogued,
+    sources_only_recalled,
+    sources_without_an_address,
+)
 
 
 def report(content: Content) -> Report:

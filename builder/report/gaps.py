@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .. import provenance
 from ..problems import counted
 from ..records import KINDS
 from .nouns import Item
@@ -24,7 +23,7 @@ def claims_without_support(survey: Survey) -> Iterator[Item]:
     """Claims against which sources are held, and none for them."""
     for claim in survey.content.claims.values():
         against = {held.source for held in claim.evidence if held.stance == "disputes"}
-        if against and not survey.said[claim.id]:
+        if against and not survey.said(claim):
             yield survey.item("claim", claim, f"{counted(len(against), 'source')} against it")
 
 
@@ -33,7 +32,7 @@ def claims_with_one_origin(survey: Survey) -> Iterator[Item]:
     for claim in survey.content.claims.values():
         voices = survey.voices(claim)
         if len(voices) == 1:
-            number = len({held.source for held in provenance.support(survey.content, claim)})
+            number = len({line.source for line in survey.cases[claim.id].support()})
             named = ", ".join(map(survey.name, voices))
             yield survey.item("claim", claim, f"{counted(number, 'source')}, 1 origin: {named}")
 
@@ -46,16 +45,32 @@ def claims_without_a_primary_source(survey: Survey) -> Iterator[Item]:
     """
     above = {step.id for step in survey.content.site.ladder[1:]}
     for claim in survey.content.claims.values():
-        said = survey.said[claim.id]
+        case, said = survey.cases[claim.id], survey.said(claim)
         if said and not any(word.rung in above for word in said):
-            held = provenance.support(survey.content, claim)
-            roots = sorted({root for one in held for root in provenance.on_this_point(one, survey.roots)})
+            roots = sorted({root for line in case.support() for root in case.roots(line)})
             yield survey.item("claim", claim, "comes down to " + ", ".join("source:" + root for root in roots))
+
+
+def sources_only_quoted(survey: Survey) -> Iterator[Item]:
+    """Sources that are known from reports that quote them."""
+    yield from _checked(survey, "quoted")
+
+
+def sources_read_in_part(survey: Survey) -> Iterator[Item]:
+    """Sources of which a part was read."""
+    yield from _checked(survey, "partly")
 
 
 def sources_only_catalogued(survey: Survey) -> Iterator[Item]:
     """Sources that were not opened, and that another publication confirms."""
     yield from _checked(survey, "catalogued")
+
+
+def sources_without_an_address(survey: Survey) -> Iterator[Item]:
+    """Sources that a reader is given no address of."""
+    for source in survey.content.sources.values():
+        if not (source.url or source.archive):
+            yield survey.item("source", source)
 
 
 def sources_only_recalled(survey: Survey) -> Iterator[Item]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import provenance
-from ..provenance import Roots, Word
+from ..provenance import Case, Word
 from ..records import Claim, Content, Record, Source
 from .nouns import Item
 from .ways import Articles, far, near
@@ -17,9 +16,8 @@ class Survey:
     """The content, and what was found out about it as a whole."""
 
     content: Content
-    roots: Roots
-    said: Mapping[str, frozenset[Word]]
-    "all that is said in support of each claim, by the claim's id"
+    cases: Mapping[str, Case]
+    "the evidence of each claim, by the claim's id"
     near: Articles
     far: Articles
 
@@ -30,11 +28,17 @@ class Survey:
 
     def voices(self, claim: Claim) -> frozenset[str]:
         """Return the independent voices in support of a claim."""
-        return frozenset(word.voice for word in self.said[claim.id])
+        return self.cases[claim.id].voices()
+
+    def said(self, claim: Claim) -> frozenset[Word]:
+        """Return all that is said in support of a claim."""
+        return self.cases[claim.id].words()
 
     def speaker(self, voice: str) -> Record:
-        """Return the record of a voice: an actor, or a source whose issuer is not named."""
+        """Return the record of a voice: an actor, or the first source of a publisher that has no profile."""
         kind, _, id = voice.partition(":")
+        if kind == "publisher":
+            return next(source for source in self.content.sources.values() if source.publisher == id)
         return self.content.of(kind)[id]
 
     def name(self, voice: str) -> str:
@@ -45,9 +49,5 @@ class Survey:
 
 def survey(content: Content) -> Survey:
     """Return the survey of `content`."""
-    roots = provenance.roots(content)
-    said = {
-        claim.id: provenance.words(content, provenance.support(content, claim), roots)
-        for claim in content.claims.values()
-    }
-    return Survey(content, roots, said, near(content), far(content))
+    cases = {claim.id: Case(content, claim) for claim in content.claims.values()}
+    return Survey(content, cases, near(content), far(content))

@@ -7,6 +7,7 @@ from ..records import Actor as Written
 from ..records import Program as WrittenProgram
 from ..records import Sanction as WrittenSanction
 from .claims import events_about
+from .listings import status
 from .tables import Tables
 
 
@@ -42,6 +43,7 @@ def actor(tables: Tables, written: Written) -> Actor:
         ),
         relations=_relations(tables, written),
         summary=tables.prose(written.summary),
+        replies=tuple(tables.prose(reply.text) for reply in written.reply),
         identifiers=written.identifiers,
         sources=tables.refs("source", written.sources),
         sanctions=_listings(tables, written.id, "target"),
@@ -49,10 +51,10 @@ def actor(tables: Tables, written: Written) -> Actor:
         claims=tables.refs(
             "claim", (one.id for one in content.claims.values() if any(said.by == written.id for said in one.stated))
         ),
-        accused=tables.refs("claim", (one.id for one in content.claims.values() if written.id in one.accuses)),
+        accused=tables.refs("claim", (claim.id for claim in content.claims.values() if written.id in claim.accuses)),
         events=events_about(tables, f"actor:{written.id}"),
         backlinks=tables.backlinks("actor", written.id),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -80,13 +82,16 @@ def sanction(tables: Tables, written: WrittenSanction) -> Sanction:
     """Return the sanction `written`."""
     return Sanction(
         ref=tables.ref("sanction", written.id),
-        target=tables.ref("actor", written.target),
+        target=tables.ref("actor", written.target) if written.target else None,
+        title=written.title,
         authority=tables.ref("actor", written.authority),
         program=tables.ref("program", written.program) if written.program else None,
         listing_date=written.listing_date,
         start_date=written.start_date,
         end_date=written.end_date,
-        status=written.status,
+        is_over=written.is_over(tables.content.site.as_of),
+        status=status(tables.content, written),
+        status_on=written.status_on,
         measures=tuple(tables.content.site.measures[measure] for measure in written.measures),
         strand=written.strand,
         reason=tables.prose(written.reason),
@@ -94,7 +99,7 @@ def sanction(tables: Tables, written: WrittenSanction) -> Sanction:
         names=written.names,
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("sanction", written.id),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -117,5 +122,5 @@ def program(tables: Tables, written: WrittenProgram) -> Program:
         ),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("program", written.id),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )

@@ -42,9 +42,10 @@ def article(tables: Tables, written: Written) -> Article:
         notes=tuple(numbered),
         listings={
             target: listings(tables, target, written.published)
-            for target in sorted({one.target for one in tables.content.sanctions.values()})
+            for target in sorted({one.target for one in tables.content.sanctions.values() if one.target})
         },
         backlinks=tables.backlinks("article", written.id),
+        caveats=tables.caveats(written),
     )
 
 
@@ -64,6 +65,7 @@ def _note(tables: Tables, article: Written, text: Prose, span: Span, note: Annot
         differs=note.differs,
         key=note.key,
         text=tables.prose(note.note),
+        caveats=tables.caveats(note),
     )
 
 

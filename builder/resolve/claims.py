@@ -8,6 +8,8 @@ from .. import passages, provenance
 from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Step, Tie
 from ..records import Claim as Written
 from ..records import Crosslink as WrittenLink
+from ..records import Evidence as WrittenEvidence
+from ..records import Rung, Site
 from .names import note_reference
 from .origins import tally
 from .tables import Tables
@@ -18,7 +20,8 @@ def claim(
 ) -> Claim:
     """Return the claim `written`, with its `ties` to other claims and the passages `found` that bear on it."""
     site = tables.content.site
-    evidence = _evidence(tables, written)
+    case = provenance.Case(tables.content, written)
+    evidence = _evidence(tables, written, case)
     return Claim(
         ref=tables.ref("claim", written.id),
         title=written.title,
@@ -43,12 +46,12 @@ def claim(
             Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
             for one in written.assessments
         ),
-        first=written.first,
-        climb=_climb(tables, written),
+        first=tables.since(written),
+        climb=_climb(tables, written, case),
         lowered=written.lowered.reason if written.lowered else "",
         figure=written.figure,
         open_question=written.open_question,
-        accuses=tables.refs("actor", written.accuses),
+        acts=tuple(tables.ref(*named.split(":", 1)) for named in written.acts),
         reply=tables.prose(written.reply) if written.reply else None,
         reviewer=written.reviewer,
         sequel=tables.prose(written.sequel) if written.sequel else None,
@@ -57,38 +60,48 @@ def claim(
         events=events_about(tables, f"claim:{written.id}"),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("claim", written.id),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
-def _evidence(tables: Tables, written: Written) -> tuple[Evidence, ...]:
-    sources, kinds = tables.content.sources, tables.content.site.source_kinds
+def _evidence(tables: Tables, written: Written, case: provenance.Case) -> tuple[Evidence, ...]:
+    sources, site = tables.content.sources, tables.content.site
     return tuple(
         Evidence(
-            source=tables.ref("source", one.source),
-            kind=kinds[one.kind or sources[one.source].kind],
-            published=sources[one.source].published,
-            stance=one.stance,
-            locator=one.locator,
-            note=one.note,
-            differs=one.differs,
-            origins=tables.origins_on(one),
+            source=tables.ref("source", line.source),
+            kind=site.source_kinds[sources[line.source].kind],
+            published=sources[line.source].published,
+            stance=line.stance,
+            shows=_shown(site, case, line),
+            locator=line.locator,
+            note=line.note,
+            differs=line.differs,
+            origins=tables.origins_of(word.voice for word in case.said(line)),
         )
-        for one in written.evidence
+        for line in written.evidence
     )
 
 
-def _climb(tables: Tables, written: Written) -> tuple[Step, ...]:
+def _shown(site: Site, case: provenance.Case, line: WrittenEvidence) -> Rung | None:
+    """The rung on which a piece of evidence shows the claim, if it supports it."""
+    ladder = {rung.id: rung for rung in site.ladder}
+    shown = provenance.rung(site.ladder, case.said(line)) if line.stance == "supports" else ""
+    return ladder.get(shown)
+
+
+def _climb(tables: Tables, written: Written, case: provenance.Case) -> tuple[Step, ...]:
     """The rungs that the support of a claim has reached, each with the day of the source that took it there.
 
-    Where an editor has lowered the claim, it goes no higher than that.
+    Support that is older than the claim counts from the day on which the claim was first made. Where an editor
+    has lowered the claim, it goes no higher than that.
     """
-    content = tables.content
-    ladder = {step.id: step for step in content.site.ladder}
+    content, since = tables.content, tables.since(written)
+    ladder = {rung.id: rung for rung in content.site.ladder}
+    days = {max(content.sources[line.source].published, since, key=lambda day: day.key) for line in case.support()}
     steps: list[Step] = []
-    for day in sorted({content.sources[held.source].published for held in provenance.support(content, written)}):
-        rung = ladder[provenance.reached(content, written, tables.roots, day.first)]
-        if not steps or steps[-1].rung != rung:
+    for day in sorted(days):
+        rung = ladder.get(case.reached(day.first))
+        if rung and (not steps or steps[-1].rung != rung):
             steps.append(Step(day, rung))
     return tuple(steps)
 
@@ -109,7 +122,7 @@ def crosslink(tables: Tables, written: WrittenLink) -> Crosslink:
         relation_id=written.relation,
         reason=tables.prose(written.reason),
         sources=tables.refs("source", written.sources),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -132,16 +145,15 @@ def passages_by_claim(tables: Tables) -> Mapping[str, tuple[Passage, ...]]:
         ]
         for number, (span, note) in enumerate(sorted(placed, key=lambda one: (one[0], one[1].id)), 1):
             quote = " ".join(span.of(text).split())
-            for named in note.about:
-                kind, id = named.split(":", 1)
-                if kind == "claim":
-                    passage = Passage(
-                        note=note_reference(tables.names, article.id, note.id, quote),
-                        article=tables.ref("article", article.id),
-                        number=number,
-                        quote=quote,
-                        stance=note.stance,
-                        published=article.published,
-                    )
-                    found.setdefault(id, []).append(passage)
+            claims = [id for kind, id in (named.split(":", 1) for named in note.about) if kind == "claim"]
+            for place, id in enumerate(claims):
+                passage = Passage(
+                    note=note_reference(tables.names, article.id, note.id, quote),
+                    article=tables.ref("article", article.id),
+                    number=number,
+                    quote=quote,
+                    stance=note.stance if place == 0 else None,
+                    published=article.published,
+                )
+                found.setdefault(id, []).append(passage)
     return {claim: tuple(bearing) for claim, bearing in found.items()}

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..dates import Edtf
 from ..edition import Article, Claim, Disagreement, Note, Reference, Saying
-from ..quotes import fold
 
 
 def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> tuple[Disagreement, ...]:
     """Return every disagreement, in the order of the articles' dates and their text.
 
-    The articles disagree about a claim that both have passages on, where these do not take the same
-    stance or do not use the same words. An article disagrees with the record where a note says how its
-    words differ, where it asserts a claim that does not hold, or denies one that does.
+    The articles disagree about a claim that both have passages on, where these do not take the same stance,
+    or where one words it otherwise than the record or the other. An article disagrees with the record where
+    a note says how its words differ, where it asserts a claim that does not hold, or denies one that does.
     """
     ordered = sorted(articles.values(), key=lambda article: (article.published.key, article.ref.id))
     days = {article.ref: article.published for article in ordered}
@@ -33,7 +32,7 @@ def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) 
 
 
 def _about_claim(claim: Claim, said: list[Saying], days: Mapping[Reference, Edtf]) -> Disagreement | None:
-    stated = [one for one in said if one.note.stance]
+    stated = [one for one in said if one.note.claim == claim.ref]
     between = len({one.article for one in stated}) > 1 and _differ(stated)
     against = [one for one in said if one.note.differs or _contradicts(one.note, claim)]
     if not (between or against):
@@ -45,10 +44,14 @@ def _about_claim(claim: Claim, said: list[Saying], days: Mapping[Reference, Edtf
 
 
 def _differ(said: Iterable[Saying]) -> bool:
-    return len({(one.note.stance, fold(one.note.quote).text.casefold()) for one in said}) > 1
+    """Whether articles take different stances, or one of them words it otherwise than the record or the other."""
+    sayings = list(said)
+    return len({saying.note.stance for saying in sayings}) > 1 or any(saying.note.differs for saying in sayings)
 
 
 def _contradicts(note: Note, claim: Claim) -> bool:
+    if note.claim != claim.ref:
+        return False
     standing = claim.current.verdict.standing
     return (note.stance == "asserts" and standing == "fails") or (note.stance == "denies" and standing == "holds")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..dates import Edtf
 from ..edition import Listings, Reference
-from ..records import Sanction
+from ..records import Content, Sanction, Status
 from .tables import Tables
 
 
@@ -35,6 +35,15 @@ def stood_on(sanction: Sanction, day: Edtf) -> bool:
     """Return whether a listing had begun by `day` and had not surely ended: on its first day it stands."""
     ended = sanction.end_date is not None and sanction.end_date.surely_before(day)
     return begins(sanction).first <= day.last and not ended
+
+
+def status(content: Content, sanction: Sanction) -> Status | None:
+    """Return how a listing stands today: as its record says, else as its end date does; none without a vocabulary."""
+    statuses = content.site.statuses
+    if sanction.status:
+        return statuses[sanction.status]
+    over = sanction.is_over(content.site.as_of)
+    return next((entry for entry in statuses.values() if entry.ended == over), None)
 
 
 def _refs(tables: Tables, found: Iterable[Sanction]) -> tuple[Reference, ...]:

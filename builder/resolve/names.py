@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from .. import words
+from .. import provenance, words
 from ..dates import Edtf
 from ..edition import Reference
-from ..records import Content, Correction, Crosslink, Record, Sanction
+from ..records import Claim, Content, Correction, Crosslink, Record, Sanction
 
 Names = Mapping[tuple[str, str], Reference]
-_DATED = ("first", "date", "listing_date", "published", "on")
+_DATED = ("date", "listing_date", "published", "on")
 "the fields that say from which day there is something to know of a record: each kind has one of them, or none"
 
 
@@ -49,8 +49,8 @@ def _title(content: Content, record: Record) -> str:
     language = content.site.language
     match record:
         case Sanction():
-            target, authority = content.actors[record.target].name, content.actors[record.authority].name
-            return f"{target} · {authority}, {words.date(record.listing_date, language)}"
+            who = content.actors[record.target].name if record.target else record.title
+            return f"{who} · {content.actors[record.authority].name}, {words.date(record.listing_date, language)}"
         case Crosslink():
             return f"{content.claims[record.from_].title} ↔ {content.claims[record.to].title}"
         case Correction():
@@ -60,8 +60,11 @@ def _title(content: Content, record: Record) -> str:
 
 
 def _since(content: Content, record: Record) -> Edtf | None:
+    if isinstance(record, Claim):
+        return provenance.first_assertion(content, record)
     if isinstance(record, Crosslink):
-        return max((content.claims[id].first for id in (record.from_, record.to)), key=lambda when: when.key)
+        made = (provenance.first_assertion(content, content.claims[id]) for id in (record.from_, record.to))
+        return max((day for day in made if day), key=lambda day: day.key, default=None)
     return next((day for key in _DATED if (day := getattr(record, key, None))), None)
 
 

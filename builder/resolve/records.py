@@ -19,6 +19,7 @@ def source(tables: Tables, written: records.Source) -> Source:
         authors=written.authors,
         kind=tables.content.site.source_kinds[written.kind],
         kind_id=written.kind,
+        number=written.number,
         published=written.published,
         url=written.url,
         archive=written.archive,
@@ -31,6 +32,7 @@ def source(tables: Tables, written: records.Source) -> Source:
         origins=tables.origins[written.id],
         backlinks=tables.backlinks("source", written.id),
         checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -44,7 +46,7 @@ def event(tables: Tables, written: records.Event) -> Event:
         summary=tables.prose(written.summary),
         about=tuple(tables.ref(*named.split(":", 1)) for named in written.about),
         sources=tables.refs("source", written.sources),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -57,7 +59,7 @@ def term(tables: Tables, written: records.Term) -> Term:
         definition=tables.prose(written.definition, own=written.id),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("term", written.id),
-        checked=written.checked,
+        caveats=tables.caveats(written),
     )
 
 
@@ -71,6 +73,7 @@ def correction(tables: Tables, written: records.Correction) -> Correction:
         was=tables.prose(written.was),
         now=tables.prose(written.now),
         sources=tables.refs("source", written.sources),
+        caveats=tables.caveats(written),
     )
 
 
@@ -82,4 +85,5 @@ def page(tables: Tables, written: records.Page) -> Page:
         summary=written.summary,
         text=tables.prose(written.text),
         backlinks=tables.backlinks("page", written.id),
+        caveats=tables.caveats(written),
     )

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import prose, provenance
-from ..edition import Backlink, Origin, Reference
+from ..dates import Edtf
+from ..edition import Accused, Backlink, Caveats, Origin, Reference
 from ..glossary import Glossary, glossary, uses
 from ..prose import Prose
-from ..provenance import Roots
 from ..quotes import Span
-from ..records import Content, Evidence
+from ..records import Account, Claim, Content
 from .backlinks import Target, backlinks, linked
 from .names import Names, names
-from .origins import of_roots, origins
+from .origins import of_voices, origins
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,6 @@ class Tables:
     names: Names
     links: Mapping[Target, tuple[Backlink, ...]]
     terms: Glossary
-    roots: Roots
     origins: Mapping[str, tuple[Origin, ...]]
 
     def ref(self, kind: str, id: str) -> Reference:
@@ -36,9 +35,30 @@ class Tables:
         """Return the references to records of a `kind`, in the order of `ids`."""
         return tuple(self.names[kind, id] for id in ids)
 
-    def origins_on(self, held: Evidence) -> tuple[Origin, ...]:
-        """Return the origins of a source on the one point that it is held for."""
-        return of_roots(self.content, self.names, provenance.on_this_point(held, self.roots))
+    def since(self, written: Claim) -> Edtf:
+        """Return the day on which a claim was first made; `check` has found that it was."""
+        made = self.names["claim", written.id].since
+        assert made
+        return made
+
+    def origins_of(self, voices: Iterable[str]) -> tuple[Origin, ...]:
+        """Return the origins that speak in `voices`."""
+        return of_voices(self.content, self.names, voices)
+
+    def caveats(self, written: Account) -> Caveats:
+        """Return what a reader must know beside a record; a listing accuses its target, if that is a living person."""
+        named = f"{type(written).__name__.lower()}:{written.id}"
+        return Caveats(
+            accuses=tuple(self._accused(id, named) for id in provenance.accused(self.content, written)),
+            searched=written.searched,
+            uncertain=written.uncertain,
+            checked=getattr(written, "checked", None),
+        )
+
+    def _accused(self, id: str, accusation: str) -> Accused:
+        person = self.content.actors[id]
+        replies = tuple(self.prose(reply.text) for reply in provenance.replies(person, accusation))
+        return Accused(self.ref("actor", id), replies, () if replies else person.searched)
 
     def backlinks(self, kind: str, id: str) -> tuple[Backlink, ...]:
         """Return who names a record."""
@@ -65,5 +85,6 @@ def tables(content: Content) -> Tables:
     """Return the tables of `content`, which `check` has found sound."""
     named = names(content)
     terms = glossary(content.terms.values(), content.site.language)
-    roots = provenance.roots(content)
-    return Tables(content, named, backlinks(content, named, terms), terms, roots, origins(content, named, roots))
+    return Tables(
+        content, named, backlinks(content, named, terms), terms, origins(content, named, provenance.roots(content))
+    )

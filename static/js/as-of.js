@@ -42,9 +42,8 @@
     const held = pairs(tally.dataset.tally).filter(([on]) => on <= day);
     const places = new Set(held.flatMap(([, origins]) => origins.split(",")));
     const heard = origins.get(tally).filter((_, place) => places.has(String(place)));
-    tally.textContent =
-      `${counted(held.length, "source")}, ${counted(heard.length, "origin")}` +
-      (heard.length ? `: ${heard.join("; ")}` : "");
+    const told = `${counted(held.length, "source")}, ${counted(heard.length, "origin")}`;
+    tally.textContent = held.length ? told + (heard.length ? `: ${heard.join("; ")}` : "") : "none";
   }
 
   function recount(strip, day) {

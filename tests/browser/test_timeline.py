@@ -74,7 +74,7 @@ def test_nothing_overlaps(visit, tea_home, tea_site, shipped_home, shipped_site,
 def test_filters_leave_out_marks_and_items(page):
     """A chosen strand, kind and actor leave the same things in the drawing and in the list; the address keeps them."""
     page.get_by_label("Strand").select_option(index=1)
-    page.get_by_label("Kind").select_option("sanction")
+    page.locator("select[name=kind]").select_option("sanction")
     items = page.locator("li.event").evaluate_all(
         f"(all) => ({VISIBLE})(all).filter((one) => one.checkVisibility()).map((one) => one.id)"
     )
