@@ -535,6 +535,8 @@ class Disagreement:
     with_record: bool
     since: Edtf
     "the day on which the words stood against each other: of the first article, or of the second that differs"
+    accuses: tuple[Accused, ...]
+    "whom the claim or these words speak against, each once"
 
 
 @dataclass(frozen=True, slots=True)

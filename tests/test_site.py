@@ -614,6 +614,20 @@ def test_a_reply_stands_wherever_somebody_is_accused(site, edition):
     assert found > 7
 
 
+def test_a_reply_stands_with_a_disagreement_about_a_charge(shipped_site):
+    """The words of articles on a claim that accuses somebody are not set side by side without the answer."""
+    claims, actors = shipped_site.content.claims, shipped_site.content.actors
+    answered = {}
+    for disagreement in shipped_site.page("disagreements/index.html").select(".disagreement"):
+        claim = claims[disagreement["id"].removeprefix("on-")] if disagreement.get("id") else None
+        for person in claim.accuses if claim else ():
+            heads = [text_of(head) for head in disagreement.select(".reply-head")]
+            answered[claim.id, person] = f"The reply of {actors[person].name}" in heads
+
+    assert answered
+    assert all(answered.values()), answered
+
+
 def test_what_was_searched_for_and_what_is_uncertain_is_told(site, edition):
     """Every search that brought nothing and every doubt stands where the record is read, with day and place."""
     own, lacking, found = site.content.site, [], 0

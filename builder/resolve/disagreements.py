@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..dates import Edtf
-from ..edition import Article, Claim, Disagreement, Note, Reference, Saying
+from ..edition import Accused, Article, Claim, Disagreement, Note, Reference, Saying
 
 
 def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> tuple[Disagreement, ...]:
@@ -27,7 +27,7 @@ def disagreements(articles: Mapping[str, Article], claims: Mapping[str, Claim]) 
             if note.differs and not about:
                 loose.append(Saying(article.ref, note))
     found = (_about_claim(claims[ref.id], said, days) for ref, said in sayings.items())
-    alone = (Disagreement(None, (said,), False, True, days[said.article]) for said in loose)
+    alone = (Disagreement(None, (said,), False, True, days[said.article], said.note.caveats.accuses) for said in loose)
     return (*(one for one in found if one), *alone)
 
 
@@ -40,7 +40,18 @@ def _about_claim(claim: Claim, said: list[Saying], days: Mapping[Reference, Edtf
     left_out = any("omission" in one.note.differs for one in against)
     shown = tuple(_shown(stated, against) if between or left_out else against)
     appeared = sorted({days[one.article] for one in shown}, key=lambda day: day.key)
-    return Disagreement(claim.ref, shown, between, bool(against), appeared[1 if between and len(appeared) > 1 else 0])
+    since = appeared[1 if between and len(appeared) > 1 else 0]
+    return Disagreement(claim.ref, shown, between, bool(against), since, _accused(claim, shown))
+
+
+def _accused(claim: Claim, sayings: Iterable[Saying]) -> tuple[Accused, ...]:
+    """Whom the claim speaks against or the notes that are shown, with what they answer to the first of these."""
+    records = (claim.caveats, *(saying.note.caveats for saying in sayings))
+    by_person: dict[Reference, Accused] = {}
+    for caveats in records:
+        for accused in caveats.accuses:
+            by_person.setdefault(accused.person, accused)
+    return tuple(by_person.values())
 
 
 def _differ(said: Iterable[Saying]) -> bool:
