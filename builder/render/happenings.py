@@ -78,12 +78,14 @@ def _listings(sanctions: Iterable[Sanction]) -> Iterator[Happening]:
     for (day, authority, strand), group in groupby(
         sorted(sanctions, key=lambda one: (*together(one), one.ref.id)), together
     ):
-        held = tuple(group)
-        names = ", ".join(one.who for one in held)
-        actors = tuple(dict.fromkeys([authority, *(one.target.id for one in held if one.target)]))
+        listings = tuple(group)
+        names = ", ".join(sanction.who for sanction in listings)
+        actors = tuple(dict.fromkeys([authority, *(sanction.target.id for sanction in listings if sanction.target)]))
         id = f"listed-{day.replace('/', '-')}-{authority}-{strand}"
-        title = f"{held[0].authority.title}: {names}"
-        yield Happening(id, "sanction", held[0].listing_date, strand, title, None, sanctions=held, actors=actors)
+        title = f"{listings[0].authority.title}: {names}"
+        yield Happening(
+            id, "sanction", listings[0].listing_date, strand, title, None, sanctions=listings, actors=actors
+        )
 
 
 def _assessments(claims: Iterable[Claim]) -> Iterator[Happening]:

@@ -153,8 +153,11 @@ def _label(title: str) -> str:
 
 def begun(years: Iterable[tuple[int, tuple[Happening, ...]]]) -> list[tuple[int, tuple[Happening, ...]]]:
     """Return of each year what begins in it, so that each thing stands once; a year in which nothing does has none."""
-    kept = ((year, tuple(one for one in found if one.on.first.year == year)) for year, found in years)
-    return [(year, found) for year, found in kept if found]
+    kept = (
+        (year, tuple(happening for happening in happenings if happening.on.first.year == year))
+        for year, happenings in years
+    )
+    return [(year, happenings) for year, happenings in kept if happenings]
 
 
 def by_year(found: Iterable[Happening]) -> Iterator[tuple[int, tuple[Happening, ...]]]:
@@ -162,4 +165,7 @@ def by_year(found: Iterable[Happening]) -> Iterator[tuple[int, tuple[Happening, 
     happenings = list(found)
     years = {day.year for happening in happenings for day in (happening.on.first, happening.on.last)}
     for year in sorted(years):
-        yield year, tuple(one for one in happenings if one.on.first.year <= year <= one.on.last.year)
+        yield (
+            year,
+            tuple(happening for happening in happenings if happening.on.first.year <= year <= happening.on.last.year),
+        )

@@ -45,8 +45,8 @@ def claims_without_a_primary_source(survey: Survey) -> Iterator[Item]:
     """
     above = {step.id for step in survey.content.site.ladder[1:]}
     for claim in survey.content.claims.values():
-        case, said = survey.cases[claim.id], survey.said(claim)
-        if said and not any(word.rung in above for word in said):
+        case, words = survey.cases[claim.id], survey.said(claim)
+        if words and not any(word.rung in above for word in words):
             roots = sorted({root for line in case.support() for root in case.roots(line)})
             yield survey.item("claim", claim, "comes down to " + ", ".join("source:" + root for root in roots))
 

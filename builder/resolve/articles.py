@@ -42,7 +42,7 @@ def article(tables: Tables, written: Written) -> Article:
         notes=tuple(numbered),
         listings={
             target: listings(tables, target, written.published)
-            for target in sorted({one.target for one in tables.content.sanctions.values() if one.target})
+            for target in sorted({listing.target for listing in tables.content.sanctions.values() if listing.target})
         },
         backlinks=tables.backlinks("article", written.id),
         caveats=tables.caveats(written),

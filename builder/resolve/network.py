@@ -89,4 +89,4 @@ def _shared(tables: Tables, one: Actor, other: Actor) -> tuple[str, ...]:
 
 def _listed(tables: Tables) -> int:
     """How many actors any authority has listed, each once however many have."""
-    return len({one.target for one in tables.content.sanctions.values() if one.target})
+    return len({listing.target for listing in tables.content.sanctions.values() if listing.target})
