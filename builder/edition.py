@@ -6,7 +6,7 @@ so that the whole is a tree and stays frozen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .dates import Edtf
@@ -29,6 +29,9 @@ class Reference:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.id, self.within))  # enough to tell records apart, and quick
 
 
 def earliest(refs: Iterable[Reference]) -> Edtf | None:
@@ -607,8 +610,8 @@ class Edition:
     corrections: Mapping[str, Correction]
     articles: Mapping[str, Article]
     pages: Mapping[str, Page]
-    disagreements: tuple[Disagreement, ...]
-    figures: tuple[FigureGroup, ...]
+    disagreements: Sequence[Disagreement]
+    figures: Sequence[FigureGroup]
     "by unit"
     network: Network
     references: Mapping[tuple[str, str], Reference]

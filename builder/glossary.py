@@ -15,41 +15,73 @@ from .records import Term
 
 _HYPHEN = "[-‐‑–—]"
 _APOSTROPHE = "['’]"
+_WORD = re.compile(r"\w+")
+_WORD_OR_SIGN = re.compile(r"\w+|.")
+
+
+class Forms:
+    """Phrases, ready to be looked for: by the word that they begin with, so that a text is gone through once.
+
+    However many phrases there are, only those are tried where their first word stands.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        for phrase in {" ".join(phrase.split()) for phrase in phrases} - {""}:
+            self._by_head.setdefault(_WORD_OR_SIGN.match(phrase).group(), []).append(phrase)  # type: ignore[union-attr]
+        signs = "".join(sorted(re.escape(head) for head in self._by_head if not _WORD.match(head)))
+        self._starts = re.compile(rf"(?<![\w-])(?:\w+{f'|[{signs}]' if signs else ''})")
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def stands(self, text: str) -> Iterator[Span]:
+        """Yield every place of `text` where a phrase stands, in order: of those that begin together the longest."""
+        end = 0
+        for start in self._starts.finditer(text) if self._by_head else ():
+            if start.group() in self._by_head and start.start() >= end:
+                phrase = self._pattern(start.group()).match(text, start.start())
+                if phrase:
+                    end = phrase.end()
+                    yield Span(*phrase.span())
+
+    def _pattern(self, head: str) -> re.Pattern[str]:
+        """The pattern of the phrases that begin with the word `head`, made when it is first met."""
+        if head not in self._patterns:
+            ordered = sorted(self._by_head[head], key=lambda phrase: (-len(phrase), phrase))
+            self._patterns[head] = re.compile(rf"(?:{'|'.join(map(_forgiving, ordered))})(?![\w-])")
+        return self._patterns[head]
 
 
 @dataclass(frozen=True)
 class Glossary:
     """The forms of all terms, ready to be looked for."""
 
-    forms: re.Pattern[str] | None
-    "one pattern for all forms, the longest first; nothing where there is no form"
+    forms: Forms
     ids: dict[str, str]
     "by a form, folded, the term that it is of"
-    exclusions: re.Pattern[str] | None
+    exclusions: Forms
     "phrases in which a form does not mean its term"
 
     def stands(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield every place of `text` where a form stands, with the id of its term, in order."""
-        if not self.forms:
-            return
-        excluded = [Span(*found.span()) for found in self.exclusions.finditer(text)] if self.exclusions else []
-        for found in self.forms.finditer(text):
-            span = Span(*found.span())
+        excluded = list(self.exclusions.stands(text))
+        for span in self.forms.stands(text):
             if not any(phrase.holds(span) for phrase in excluded):
-                yield span, self.ids[_key(found.group())]
+                yield span, self.ids[_key(span.of(text))]
 
 
 def glossary(terms: Iterable[Term], language: str) -> Glossary:
     """Return the glossary of `terms`; plurals are made only where `language` is English."""
     ids: dict[str, str] = {}
     phrases: list[str] = []
+    forms: list[str] = []
     for term in terms:
         for form in (term.name, *term.aliases):
             if form not in term.unmarked:
                 for variant in _variants(form, english=language.split("-", maxsplit=1)[0] == "en"):
                     ids.setdefault(_key(variant), term.id)
+                    forms.append(_key(variant))
         phrases += term.unless
-    return Glossary(_pattern(ids), ids, _pattern(phrases))
+    return Glossary(Forms(forms), ids, Forms(phrases))
 
 
 def uses(
@@ -100,11 +132,6 @@ def _plural(form: str) -> str:
 
 def _key(form: str) -> str:
     return fold(form).text.strip()
-
-
-def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_forgiving, ordered))})(?![\w-])") if ordered else None
 
 
 def _forgiving(form: str) -> str:

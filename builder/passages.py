@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from . import prose, quotes
 from .prose import Prose
 from .quotes import Span
 from .records import Annotation, Article, Content
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation of an article, bound."""
+
+    note: Annotation
+    span: Span
+    "where its words stand"
+    quote: str
+    "these words, as they stand there"
+    number: int
+    "its place in the order of the text, from 1"
 
 
 def text_of(content: Content, article: Article) -> Prose:
@@ -16,3 +31,13 @@ def text_of(content: Content, article: Article) -> Prose:
 def spans(text: str, note: Annotation) -> list[Span]:
     """Return every passage of `text` that `note` could mean: one, if it is well written."""
     return quotes.find(text, note.quote, note.prefix, note.suffix)
+
+
+def placed(content: Content, article: Article) -> tuple[Placed, ...]:
+    """Return the annotations of `article`, which `check` has found to bind, in the order of its text."""
+    text = text_of(content, article).text
+    bound = [(spans(text, note)[0], note.id, note) for note in content.annotations.get(article.id, {}).values()]
+    return tuple(
+        Placed(note, span, " ".join(span.of(text).split()), number)
+        for number, (span, _, note) in enumerate(sorted(bound, key=lambda binding: binding[:2]), 1)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -27,15 +27,40 @@ class File:
         return Place(self.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+Offsets = Mapping[Loc, int]
+"by the way from a record to a value or key in it its offset in the file's text; () is the record"
+
+
 class Written:
     """Where a record stands in its file, and where each of its values does."""
 
-    file: File = field(repr=False)
-    values: Mapping[Loc, int] = field(repr=False)
-    "offset of each value in the file's text, by its way from the record; () is the record"
-    keys: Mapping[Loc, int] = field(repr=False, default_factory=dict)
-    "offset of each key"
+    def __init__(self, file: File, values: Offsets, keys: Offsets | None = None) -> None:
+        self.file = file
+        self._offsets: Callable[[], tuple[Offsets, Offsets]] = lambda: (values, keys or {})
+
+    @classmethod
+    def by_need(cls, file: File, offsets: Callable[[], tuple[Offsets, Offsets]]) -> Written:
+        """Return where a record stands in `file`; the offsets of its values and keys are asked for by a message."""
+        written = cls(file, {})
+        written._offsets = offsets
+        return written
+
+    @property
+    def values(self) -> Offsets:
+        """The offset of each value."""
+        return self._offsets()[0]
+
+    @property
+    def keys(self) -> Offsets:
+        """The offset of each key."""
+        return self._offsets()[1]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Written):
+            return NotImplemented
+        return self.file == other.file and self._offsets() == other._offsets()
+
+    __hash__ = None  # type: ignore[assignment]  # offsets are mappings
 
     def at(self, *loc: str | int, needle: str = "", skip: int = 0) -> Place:
         """Return the place of the value at `loc`, or of the words of `needle` inside it, but for the first `skip`.
@@ -52,6 +77,7 @@ class Written:
         return self.file.place(self.keys.get(loc, self._offset(loc)))
 
     def _offset(self, loc: Loc) -> int:
-        while loc and loc not in self.values:
+        values = self.values
+        while loc and loc not in values:
             loc = loc[:-1]
-        return self.values.get(loc, 0)
+        return values.get(loc, 0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,10 +18,15 @@ _FORMS = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛‹›′", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    "…": "...",
-    "\u00ad": "",
-    "\u200b": "",
 }
+_PLAIN = {"…": "...", "\u00ad": "", "\u200b": ""}
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"all that `str.isspace` knows"
+_ONE_FOR_ONE = str.maketrans({**_FORMS, **dict.fromkeys(_SPACES, " ")})
+_NOT_ONE_FOR_ONE = re.compile(" [ \u00ad\u200b]+|…|[\u00ad\u200b]")
+"runs of white space, whatever is left out between, and signs that become several or none"
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _CORE = re.compile(r"\w(?:.*\w)?")
 _OPEN, _CLOSE = "“", "”"
@@ -48,26 +53,25 @@ class Folded:
     """A text with its forgiven differences taken out, and the way back."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     "for each character of `text` its offset in the text as written, and the end"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return `text` with white space runs as one space and typographic forms as their plain ones."""
-    characters: list[str] = []
+    plain = text.translate(_ONE_FOR_ONE)
+    pieces: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character.isspace():
-            if characters and characters[-1] == " ":
-                continue
-            plain = " "
-        else:
-            plain = _FORMS.get(character, character)
-        for one in plain:
-            characters.append(one)
-            offsets.append(offset)
-    return Folded("".join(characters), (*offsets, len(text)))
+    start = 0
+    for other in _NOT_ONE_FOR_ONE.finditer(plain):
+        pieces += (plain[start : other.start()], _PLAIN.get(other.group(), " "))
+        offsets += range(start, other.start())
+        offsets += [other.start()] * len(pieces[-1])
+        start = other.end()
+    if not pieces:
+        return Folded(plain, range(len(text) + 1))
+    return Folded("".join((*pieces, plain[start:])), (*offsets, *range(start, len(text) + 1)))
 
 
 def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:

@@ -146,7 +146,7 @@ def test_places_count_characters_whatever_stands_before(values: list[str]) -> No
     starts = [text.index("  - ") + 4 + sum(len(line) + 5 for line in lines[:number]) for number in range(len(lines))]
 
     assert tree.value == {"teas": tuple(values)}
-    assert [tree.values["teas", number] for number in range(len(values))] == starts
+    assert [tree.written().values["teas", number] for number in range(len(values))] == starts
 
 
 # Bytes

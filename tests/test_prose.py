@@ -242,7 +242,7 @@ def described(markdown: str) -> str:
     return "\n".join(
         [
             *(f"block: {block.of(read.text)}" for block in read.blocks),
-            *(f"sentence: {sentence.of(read.text)}" for sentence in read.sentences()),
+            *(f"sentence: {sentence.of(read.text)}" for sentence in read.sentences),
             *(
                 f"cited: {', '.join(filter(None, (one.source, one.locator)))} after “{read.text[: one.offset]}”"
                 for one in read.citations
@@ -266,7 +266,7 @@ def test_markdown_is_read(line: int, title: str, markdown: str, expected: str) -
 def test_sentences_make_up_their_blocks(markdown: str) -> None:
     """Sentences do not overlap, leave out no word, and each is found again by any place in it."""
     read = prose.parse(markdown)
-    sentences = list(read.sentences())
+    sentences = list(read.sentences)
 
     assert bare("".join(sentence.of(read.text) for sentence in sentences)) == bare(read.text)
     assert all(read.sentence_at(at) == sentence for sentence in sentences for at in range(sentence.start, sentence.end))

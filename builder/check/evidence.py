@@ -139,7 +139,7 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
             continue
         read = prose.parse(page.text)
         offsets = [citation.offset for citation in read.citations]
-        for span in read.sentences():
+        for span in read.sentences:
             if any(heading.holds(span) for heading in read.headings):
                 continue
             said = span.of(read.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..places import Loc
 from ..records import Account, Content, Record, texts
@@ -40,9 +41,17 @@ def _accounts(content: Content) -> Iterator[tuple[str, Account]]:
 
 def _phrases(record: Record, phrases: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
     """The phrases that stand in the texts of `record`, each once a text, as they are written there."""
+    if not phrases:
+        return
+    *each, any_of_them = _patterns(phrases)
     for loc, text in texts(record):
         flat = " ".join(text.split())
-        for phrase in phrases:
-            written = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", flat, re.IGNORECASE)
-            if written:
-                yield loc, written[0]
+        if any_of_them.search(flat):
+            yield from ((loc, written[0]) for phrase in each if (written := phrase.search(flat)))
+
+
+@cache
+def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each phrase, and one for all of them."""
+    alternatives = [*map(re.escape, phrases), "|".join(map(re.escape, phrases))]
+    return tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in alternatives)

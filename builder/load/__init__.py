@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..places import File, Written
+from ..places import File
 from ..problems import Place, Problem
 from ..records import KINDS, Annotation, Article, Content, Page, Site, collection
 from . import collections, files
@@ -93,5 +93,5 @@ def _site(root: Path) -> Site | list[Problem]:
     tree = read_tree(file)
     if tree.value is None and tree.problems:
         return tree.problems
-    made = collections.record(Site, "site", tree.value, Written(file, *tree.below()))
+    made = collections.record(Site, "site", tree.value, tree.written())
     return [*tree.problems, *made] if isinstance(made, list) else tree.problems or made

@@ -22,7 +22,7 @@ def load_document(loaded: Loaded[Noun], noun: type[Noun], id: str, path: Path, r
     """Add the document at `path`, a YAML head between lines of `---` and then its text, to `loaded`."""
     file = files.read(path, root)
     made = [file] if isinstance(file, Problem) else _document(noun, id, file)
-    loaded.problems.extend(id_faults(id, Place(path.relative_to(root).as_posix())))
+    loaded.problems.extend(id_faults(id, lambda: Place(path.relative_to(root).as_posix())))
     if isinstance(made, list):
         loaded.problems.extend(made)
         loaded.faulty.add(id)
@@ -39,16 +39,16 @@ def _document(noun: type[Noun], id: str, file: File) -> Noun | list[Problem]:
     faults = list(tree.problems)
     if not isinstance(tree.value, dict):
         return faults or [Problem(file.place(0), "head", "the head must be a mapping of keys to values")]
-    values, keys = tree.below()
-    if ("text",) in keys:
-        message = "unknown key `text`; the text stands below the head"
-        faults.append(Problem(file.place(keys["text",]), "head", message))
-    written = Written(file, {**values, (): 0, ("text",): head.end()}, keys)
+    in_head = tree.written()
+    if "text" in tree.value:
+        faults.append(Problem(in_head.key("text"), "head", "unknown key `text`; the text stands below the head"))
+    written = Written.by_need(file, lambda: ({**in_head.values, (): 0, ("text",): head.end()}, in_head.keys))
     made = record(noun, id, {**tree.value, "text": file.text[head.end() :]}, written)
     return [*faults, *made] if isinstance(made, list) else faults or made
 
 
 def with_text(article: Noun, file: File) -> Noun:
     """Return `article` with the whole text of `file` in place of its own."""
-    values = {**article.written.values, ("text",): 0}
-    return article.model_copy(update={"text": file.text, "written": Written(file, values)})
+    in_head = article.written
+    written = Written.by_need(file, lambda: ({**in_head.values, ("text",): 0}, {}))
+    return article.model_copy(update={"text": file.text, "written": written})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -51,7 +51,7 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
             loaded.faulty.add(ANY)
         return
     for id in tree.value:
-        written = Written(file, *tree.below(id))
+        written = tree.written(id)
         if id in loaded.records or id in loaded.faulty:
             first = f"at {loaded.records[id].written.at()}" if id in loaded.records else "in another file"
             message = f"id `{id}` stands twice, first {first}; rename or delete one"
@@ -61,7 +61,7 @@ def _add_file(loaded: Loaded[Noun], noun: type[Noun], file: File) -> None:
 
 
 def _add_record(loaded: Loaded[Noun], noun: type[Noun], id: str, tree: Tree, written: Written) -> None:
-    loaded.problems.extend(id_faults(id, written.at()))
+    loaded.problems.extend(id_faults(id, written.at))
     made = record(noun, id, tree.value[id], written)
     if isinstance(made, list):
         loaded.problems.extend(made)
@@ -70,11 +70,11 @@ def _add_record(loaded: Loaded[Noun], noun: type[Noun], id: str, tree: Tree, wri
         loaded.records[id] = made
 
 
-def id_faults(id: str, place: Place) -> Iterator[Problem]:
-    """Yield what is wrong with the `id` written at `place`."""
+def id_faults(id: str, place: Callable[[], Place]) -> Iterator[Problem]:
+    """Yield what is wrong with the `id`; `place` tells where it is written."""
     if not KEBAB.fullmatch(id):
         message = f"id `{id}` must be lower-case words joined by hyphens, as in `second-letter`"
-        yield Problem(place, "id", message)
+        yield Problem(place(), "id", message)
 
 
 def record(noun: type[Noun], id: str, values: Any, written: Written) -> Noun | list[Problem]:

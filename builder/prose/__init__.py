@@ -6,8 +6,21 @@ renderer escapes and prints every tag.
 """
 
 from .glossing import glossed
-from .nouns import Citation, Link, Mark, Prose
+from .nouns import Citation, Link, Mark, Prose, first_sentence
 from .printing import Linker, html, inline
 from .reading import parse, plain, titled
 
-__all__ = ["Citation", "Link", "Linker", "Mark", "Prose", "glossed", "html", "inline", "parse", "plain", "titled"]
+__all__ = [
+    "Citation",
+    "Link",
+    "Linker",
+    "Mark",
+    "Prose",
+    "first_sentence",
+    "glossed",
+    "html",
+    "inline",
+    "parse",
+    "plain",
+    "titled",
+]

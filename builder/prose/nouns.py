@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -46,7 +48,7 @@ class Mark:
     "what the reference says to those who cannot see it"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A piece of Markdown, read."""
 
@@ -60,7 +62,7 @@ class Prose:
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Span, ...]:
         """The parts of `text` between its headings, which belong to none."""
         edges = [
@@ -72,18 +74,33 @@ class Prose:
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence of `text` that holds `offset`."""
-        found = [span for span in self.sentences() if span.start <= offset]
-        return found[-1] if found else Span(0, len(self.text))
+        number = bisect_right(self._starts, offset)
+        return self.sentences[number - 1] if number else Span(0, len(self.text))
 
-    def sentences(self) -> Iterator[Span]:
-        """Yield the sentences of every block, without the space around them."""
-        for block in self.blocks:
-            start = block.start
-            for end in _SENTENCE_END.finditer(self.text, block.start, block.end):
-                yield _trimmed(self.text, start, end.end())
-                start = end.end()
-            if self.text[start : block.end].strip():
-                yield _trimmed(self.text, start, block.end)
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of every block, without the space around them."""
+        return tuple(span for block in self.blocks for span in sentences(self.text, block))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+
+def sentences(text: str, block: Span) -> Iterator[Span]:
+    """Yield the sentences of the `block` of `text`, without the space around them."""
+    start = block.start
+    for end in _SENTENCE_END.finditer(text, block.start, block.end):
+        yield _trimmed(text, start, end.end())
+        start = end.end()
+    if text[start : block.end].strip():
+        yield _trimmed(text, start, block.end)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text without markup, or nothing where there is none."""
+    flat = " ".join(text.split())
+    return next((sentence.of(flat) for sentence in sentences(flat, Span(0, len(flat)))), "")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -231,18 +231,30 @@ def texts(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
 
     Left out are ids, words of vocabularies and the fields that are marked `Apart`.
     """
-    for name, field in fields_of(type(part)).items():
-        marks = (*field.metadata, _role(field.annotation))
-        chosen = any(get_origin(kind) is Literal for kind in (field.annotation, *get_args(field.annotation)))
-        if name in ("id", "written") or chosen or any(isinstance(mark, Apart | Ref | Word) for mark in marks):
-            continue
+    for name, key in _worded(type(part)):
         value = getattr(part, name)
         for position, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            way = (*loc, str(field.alias)) if position is None else (*loc, str(field.alias), position)
+            way = (*loc, key) if position is None else (*loc, key, position)
             if isinstance(item, Part):
                 yield from texts(item, way)
             elif isinstance(item, str) and item:
                 yield way, item
+
+
+@cache
+def _worded(noun: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of `noun` that can hold its editor's own words: attribute and key."""
+    own = []
+    for name, field in fields_of(noun).items():
+        marks = (*field.metadata, _role(field.annotation))
+        chosen = any(get_origin(kind) is Literal for kind in (field.annotation, *get_args(field.annotation)))
+        if (
+            name not in ("id", "written")
+            and not chosen
+            and not any(isinstance(mark, Apart | Ref | Word) for mark in marks)
+        ):
+            own.append((name, str(field.alias)))
+    return tuple(own)
 
 
 def fields_of(noun: type[Part]) -> Mapping[str, FieldInfo]:

@@ -133,7 +133,7 @@ def _filters(language: str) -> Mapping[str, object]:
 def _brief(text: Prose) -> str:
     """The first sentences of a text, whole ones, for a card: at least one."""
     said = ""
-    for span in text.sentences():
+    for span in text.sentences:
         longer = f"{said} {span.of(text.text)}".strip()
         if said and len(longer) > _CARD:
             break

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ..edition import Actor, Alias, Program, Reference, Relation, Role, Sanction
+from ..edition import Actor, Alias, Program, Relation, Role, Sanction
 from ..records import Actor as Written
 from ..records import Program as WrittenProgram
 from ..records import Sanction as WrittenSanction
-from .claims import events_about
 from .listings import status
 from .tables import Tables
 
 
 def actor(tables: Tables, written: Written) -> Actor:
     """Return the actor `written`, with the relations that others have to it read from its side."""
-    content = tables.content
     return Actor(
         ref=tables.ref("actor", written.id),
         name=written.name,
@@ -29,7 +27,7 @@ def actor(tables: Tables, written: Written) -> Actor:
         ),
         country=written.country,
         part_of=tables.ref("actor", written.part_of) if written.part_of else None,
-        parts=tables.refs("actor", (one.id for one in content.actors.values() if one.part_of == written.id)),
+        parts=tables.refs_of("actor", tables.turned.parts_of, written.id),
         died=written.died,
         roles=tuple(
             Role(
@@ -46,13 +44,11 @@ def actor(tables: Tables, written: Written) -> Actor:
         replies=tuple(tables.prose(reply.text) for reply in written.reply),
         identifiers=written.identifiers,
         sources=tables.refs("source", written.sources),
-        sanctions=_listings(tables, written.id, "target"),
-        imposed=_listings(tables, written.id, "authority"),
-        claims=tables.refs(
-            "claim", (one.id for one in content.claims.values() if any(said.by == written.id for said in one.stated))
-        ),
-        accused=tables.refs("claim", (claim.id for claim in content.claims.values() if written.id in claim.accuses)),
-        events=events_about(tables, f"actor:{written.id}"),
+        sanctions=tables.refs_of("sanction", tables.turned.listings_of, written.id),
+        imposed=tables.refs_of("sanction", tables.turned.listings_by, written.id),
+        claims=tables.refs_of("claim", tables.turned.claims_by, written.id),
+        accused=tables.refs_of("claim", tables.turned.claims_against, written.id),
+        events=tables.refs_of("event", tables.turned.events_about, f"actor:{written.id}"),
         backlinks=tables.backlinks("actor", written.id),
         caveats=tables.caveats(written),
     )
@@ -60,22 +56,22 @@ def actor(tables: Tables, written: Written) -> Actor:
 
 def _relations(tables: Tables, written: Written) -> tuple[Relation, ...]:
     labels = tables.content.site.ties
-    own = [(labels[one.type].label, one.with_, one) for one in written.relations]
+    own = [(labels[relation.type].label, relation.with_, relation) for relation in written.relations]
     others = [
-        (labels[one.type].inverse, other.id, one)
-        for other in tables.content.actors.values()
-        for one in other.relations
-        if one.with_ == written.id
+        (labels[relation.type].inverse, other.id, relation)
+        for other, relation in tables.turned.relations_to.get(written.id, ())
     ]
     return tuple(
-        Relation(label, tables.ref("actor", id), one.from_, one.to, one.note, tables.refs("source", one.sources))
-        for label, id, one in (*own, *others)
+        Relation(
+            label,
+            tables.ref("actor", id),
+            relation.from_,
+            relation.to,
+            relation.note,
+            tables.refs("source", relation.sources),
+        )
+        for label, id, relation in (*own, *others)
     )
-
-
-def _listings(tables: Tables, id: str, side: str) -> tuple[Reference, ...]:
-    found = [one for one in tables.content.sanctions.values() if getattr(one, side) == id]
-    return tables.refs("sanction", (one.id for one in sorted(found, key=lambda one: (one.listing_date.key, one.id))))
 
 
 def sanction(tables: Tables, written: WrittenSanction) -> Sanction:
@@ -105,7 +101,6 @@ def sanction(tables: Tables, written: WrittenSanction) -> Sanction:
 
 def program(tables: Tables, written: WrittenProgram) -> Program:
     """Return the programme `written`, with the listings under it by date."""
-    under = [one for one in tables.content.sanctions.values() if one.program == written.id]
     return Program(
         ref=tables.ref("program", written.id),
         title=written.title,
@@ -117,9 +112,7 @@ def program(tables: Tables, written: WrittenProgram) -> Program:
         measures=tuple(tables.content.site.measures[measure] for measure in written.measures),
         status=written.status,
         strand=written.strand or "",
-        sanctions=tables.refs(
-            "sanction", (one.id for one in sorted(under, key=lambda one: (one.listing_date.key, one.id)))
-        ),
+        sanctions=tables.refs_of("sanction", tables.turned.listings_under, written.id),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("program", written.id),
         caveats=tables.caveats(written),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .. import passages
+from ..byneed import Mapped
 from ..edition import Article, Note, Reference
+from ..passages import Placed
 from ..prose import Mark, Prose
 from ..quotes import Span
-from ..records import Annotation
 from ..records import Article as Written
 from .listings import listings
 from .names import note_reference
@@ -18,11 +19,10 @@ _TERMS = ("term", "program", "sanction", "event", "source")
 def article(tables: Tables, written: Written) -> Article:
     """Return the article `written`, its notes in the order of its text."""
     text = passages.text_of(tables.content, written)
-    titled = tables.titled(text)
-    notes = tables.content.annotations.get(written.id, {}).values()
-    placed = sorted(((passages.spans(text.text, note)[0], note) for note in notes), key=lambda one: (one[0], one[1].id))
-    numbered = [_note(tables, written, text, span, note, number) for number, (span, note) in enumerate(placed, 1)]
-    marks = tuple(_mark(note, _moved(span, text, titled)) for note, (span, _) in zip(numbered, placed, strict=True))
+    titled = tables.reader.titled(text)
+    placed = tables.placed[written.id]
+    notes = tuple(_note(tables, written, text, note) for note in placed)
+    marks = tuple(_mark(note, _moved(at.span, text, titled)) for note, at in zip(notes, placed, strict=True))
     return Article(
         ref=tables.names["article", written.id],
         title=written.title,
@@ -37,28 +37,25 @@ def article(tables: Tables, written: Written) -> Article:
         is_digest=written.rights == "quoted" and written.id not in tables.content.full,
         source=tables.ref("source", written.source),
         summary=written.summary,
-        text=tables.glossed(titled, barred=(mark.span for mark in marks)),
+        text=tables.reader.marked(titled, (mark.span for mark in marks)),
         marks=marks,
-        notes=tuple(numbered),
-        listings={
-            target: listings(tables, target, written.published)
-            for target in sorted({listing.target for listing in tables.content.sanctions.values() if listing.target})
-        },
+        notes=notes,
+        listings=Mapped(tables.turned.listings_of, lambda of_actor: listings(tables, of_actor, written.published)),
         backlinks=tables.backlinks("article", written.id),
         caveats=tables.caveats(written),
     )
 
 
-def _note(tables: Tables, article: Written, text: Prose, span: Span, note: Annotation, number: int) -> Note:
+def _note(tables: Tables, article: Written, text: Prose, placed: Placed) -> Note:
+    note = placed.note
     about = tuple(tables.ref(*named.split(":", 1)) for named in note.about)
-    quote = " ".join(span.of(text.text).split())
     return Note(
-        ref=note_reference(tables.names, article.id, note.id, quote),
+        ref=note_reference(tables.names, article.id, note.id, placed.quote),
         id=note.id,
-        number=number,
+        number=placed.number,
         kind=_kind(about),
-        quote=quote,
-        paragraph=1 + next(place for place, block in enumerate(text.blocks) if span.start < block.end),
+        quote=placed.quote,
+        paragraph=1 + next(place for place, block in enumerate(text.blocks) if placed.span.start < block.end),
         motivation=note.motivation,
         about=about,
         stance=note.stance,

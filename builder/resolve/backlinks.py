@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from .. import prose
 from ..edition import Backlink, Reference
-from ..glossary import Glossary, uses
-from ..prose import Prose
-from ..quotes import Span
+from ..prose import first_sentence
 from ..records import Content, Prosaic, Record, Ref, values
 from .names import Names, note_reference
+from .reader import Reader
 
 Target = tuple[str, str]
+"kind and id"
 _LEAD = ("statement", "summary", "definition", "reason", "note", "now", "title")
 "the fields that say what a record is about, the first of them that it has"
 
 
-def backlinks(content: Content, names: Names, terms: Glossary) -> Mapping[Target, tuple[Backlink, ...]]:
+def backlinks(content: Content, names: Names, reader: Reader) -> Mapping[Target, tuple[Backlink, ...]]:
     """Return, by kind and id, every place that names a record: one for each record that does.
 
     A sentence that names it is preferred to the record's own first sentence.
     """
-    found: dict[Target, dict[str, Backlink]] = {}
+    naming: dict[Target, dict[tuple[str, str, str], Backlink]] = {}
     for owner, record in _owners(content, names):
-        said = () if owner.kind == "article" and owner.id in content.full else _in_prose(record, names, terms)
-        for target, sentence in (*said, *_in_fields(record, names)):
+        is_original = owner.kind == "article" and owner.id in content.full
+        named = () if is_original else _in_prose(record, reader)
+        for target, sentence in (*named, *_in_fields(record, reader)):
             if target != (owner.kind, owner.id):
-                found.setdefault(target, {}).setdefault(str(owner), Backlink(owner, sentence))
-    return {target: _ordered(links.values()) for target, links in found.items()}
+                places = naming.setdefault(target, {})
+                places.setdefault((owner.kind, owner.within, owner.id), Backlink(owner, sentence))
+    return {target: _ordered(places.values()) for target, places in naming.items()}
 
 
 def _owners(content: Content, names: Names) -> Iterator[tuple[Reference, Record]]:
@@ -40,43 +41,41 @@ def _owners(content: Content, names: Names) -> Iterator[tuple[Reference, Record]
             yield note_reference(names, article, note.id, note.quote), note
 
 
-def _in_prose(record: Record, names: Names, terms: Glossary) -> Iterator[tuple[Target, str]]:
-    for _, role, text in values(record):
+def _in_prose(record: Record, reader: Reader) -> Iterator[tuple[Target, str]]:
+    for _, role, markdown in values(record):
         if isinstance(role, Prosaic):
-            read = prose.titled(prose.parse(text), lambda kind, id: names[kind, id].title)
-            for cited in read.citations:
-                yield ("source", cited.source), read.sentence_at(max(0, cited.offset - 1)).of(read.text)
-            for link in read.links:
+            text = reader.read(markdown)
+            for cited in text.citations:
+                yield ("source", cited.source), text.sentence_at(max(0, cited.offset - 1)).of(text.text)
+            for link in text.links:
                 if link.kind:
-                    yield (link.kind, link.id), read.sentence_at(link.span.start).of(read.text)
-            for span, id in uses(terms, read.text, read.sections, linked(read)):
-                yield ("term", id), read.sentence_at(span.start).of(read.text)
+                    yield (link.kind, link.id), text.sentence_at(link.span.start).of(text.text)
+            for span, id in reader.uses(markdown):
+                yield ("term", id), text.sentence_at(span.start).of(text.text)
 
 
-def linked(read: Prose) -> list[tuple[Span, str]]:
-    """Return the spans of the links in prose, each with the term that it leads to, if it leads to one."""
-    return [(link.span, link.id if link.kind == "term" else "") for link in read.links]
+def _in_fields(record: Record, reader: Reader) -> Iterator[tuple[Target, str]]:
+    references = [(role.kind, value) for _, role, value in values(record) if isinstance(role, Ref)]
+    lead = _lead(record, reader) if references else ""
+    for kind, value in references:
+        named_kind, _, id = value.partition(":") if not kind else (kind, "", value)
+        yield (named_kind, id), lead
 
 
-def _in_fields(record: Record, names: Names) -> Iterator[tuple[Target, str]]:
-    lead = _lead(record, names)
-    for _, role, value in values(record):
-        if isinstance(role, Ref):
-            kind, id = (role.kind, value) if role.kind else value.split(":", 1)
-            yield (kind, id), lead
-
-
-def _lead(record: Record, names: Names) -> str:
-    text = str(next(getattr(record, key) for key in _LEAD if getattr(record, key, None)))
-    read = prose.titled(prose.parse(text), lambda kind, id: names[kind, id].title)
-    return next((span.of(read.text) for span in read.sentences()), "")
+def _lead(record: Record, reader: Reader) -> str:
+    """The first sentence of what a record is about."""
+    key = next(key for key in _LEAD if getattr(record, key, None))
+    is_prose = any(loc == (key,) and isinstance(role, Prosaic) for loc, role, _ in values(record))
+    text = getattr(record, key)
+    if not is_prose:
+        return first_sentence(text)
+    read = reader.read(text)
+    return read.sentences[0].of(read.text) if read.sentences else ""
 
 
 _KINDS = ("annotation", "page", "claim", "crosslink", "actor", "sanction", "program", "event", "term", "source")
+_RANKS = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
-def _ordered(links: object) -> tuple[Backlink, ...]:
-    ranked = {kind: rank for rank, kind in enumerate(_KINDS)}
-    return tuple(
-        sorted(links, key=lambda link: (ranked.get(link.owner.kind, 99), link.owner.within, link.owner.title))  # type: ignore[call-overload]
-    )
+def _ordered(links: Iterable[Backlink]) -> tuple[Backlink, ...]:
+    return tuple(sorted(links, key=lambda link: (_RANKS.get(link.owner.kind, 99), link.owner.within, link.owner.title)))

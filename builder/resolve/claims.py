@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from .. import passages, provenance
-from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Reference, Statement, Step, Tie
+from .. import provenance
+from ..edition import Assessment, Claim, Crosslink, Evidence, Passage, Statement, Step, Tie
 from ..records import Claim as Written
 from ..records import Crosslink as WrittenLink
 from ..records import Evidence as WrittenEvidence
@@ -16,9 +16,9 @@ from .tables import Tables
 
 
 def claim(
-    tables: Tables, written: Written, ties: Mapping[str, tuple[Tie, ...]], found: Mapping[str, tuple[Passage, ...]]
+    tables: Tables, written: Written, links: Mapping[str, Crosslink], bearing: Mapping[str, tuple[Passage, ...]]
 ) -> Claim:
-    """Return the claim `written`, with its `ties` to other claims and the passages `found` that bear on it."""
+    """Return the claim `written`, with those of the `links` that touch it and the passages `bearing` on it."""
     site = tables.content.site
     case = provenance.Case(tables.content, written)
     evidence = _evidence(tables, written, case)
@@ -55,9 +55,9 @@ def claim(
         reply=tables.prose(written.reply) if written.reply else None,
         reviewer=written.reviewer,
         sequel=tables.prose(written.sequel) if written.sequel else None,
-        passages=found.get(written.id, ()),
-        ties=ties.get(written.id, ()),
-        events=events_about(tables, f"claim:{written.id}"),
+        passages=bearing.get(written.id, ()),
+        ties=tuple(_ties(tables, written.id, links)),
+        events=tables.refs_of("event", tables.turned.events_about, f"claim:{written.id}"),
         sources=tables.refs("source", written.sources),
         backlinks=tables.backlinks("claim", written.id),
         caveats=tables.caveats(written),
@@ -106,12 +106,6 @@ def _climb(tables: Tables, written: Written, case: provenance.Case) -> tuple[Ste
     return tuple(steps)
 
 
-def events_about(tables: Tables, named: str) -> tuple[Reference, ...]:
-    """Return the events that are about the record `named` (kind:id), by date."""
-    events = [event for event in tables.content.events.values() if named in event.about]
-    return tables.refs("event", (event.id for event in sorted(events, key=lambda event: (event.date.key, event.id))))
-
-
 def crosslink(tables: Tables, written: WrittenLink) -> Crosslink:
     """Return the cross-link `written`."""
     return Crosslink(
@@ -126,34 +120,30 @@ def crosslink(tables: Tables, written: WrittenLink) -> Crosslink:
     )
 
 
-def ties(links: Mapping[str, Crosslink]) -> Mapping[str, tuple[Tie, ...]]:
-    """Return, by claim, the cross-links that touch it, each read from its side."""
-    found: dict[str, list[Tie]] = {}
-    for link in links.values():
-        found.setdefault(link.from_.id, []).append(Tie(link.relation.label, link.to, link))
-        found.setdefault(link.to.id, []).append(Tie(link.relation.inverse, link.from_, link))
-    return {claim: tuple(touching) for claim, touching in found.items()}
+def _ties(tables: Tables, claim: str, links: Mapping[str, Crosslink]) -> Iterator[Tie]:
+    """The cross-links that touch a claim, each read from its side."""
+    for written in tables.turned.links_of.get(claim, ()):
+        link = links[written.id]
+        if written.from_ == claim:
+            yield Tie(link.relation.label, link.to, link)
+        else:
+            yield Tie(link.relation.inverse, link.from_, link)
 
 
 def passages_by_claim(tables: Tables) -> Mapping[str, tuple[Passage, ...]]:
     """Return, by claim, the words of the articles that bear on it, by the articles' dates."""
-    found: dict[str, list[Passage]] = {}
+    bearing: dict[str, list[Passage]] = {}
     for article in sorted(tables.content.articles.values(), key=lambda article: (article.published.key, article.id)):
-        text = passages.text_of(tables.content, article).text
-        placed = [
-            (passages.spans(text, note)[0], note) for note in tables.content.annotations.get(article.id, {}).values()
-        ]
-        for number, (span, note) in enumerate(sorted(placed, key=lambda one: (one[0], one[1].id)), 1):
-            quote = " ".join(span.of(text).split())
-            claims = [id for kind, id in (named.split(":", 1) for named in note.about) if kind == "claim"]
+        for placed in tables.placed[article.id]:
+            claims = [id for kind, id in (named.split(":", 1) for named in placed.note.about) if kind == "claim"]
             for place, id in enumerate(claims):
                 passage = Passage(
-                    note=note_reference(tables.names, article.id, note.id, quote),
+                    note=note_reference(tables.names, article.id, placed.note.id, placed.quote),
                     article=tables.ref("article", article.id),
-                    number=number,
-                    quote=quote,
-                    stance=note.stance if place == 0 else None,
+                    number=placed.number,
+                    quote=placed.quote,
+                    stance=placed.note.stance if place == 0 else None,
                     published=article.published,
                 )
-                found.setdefault(id, []).append(passage)
-    return {claim: tuple(bearing) for claim, bearing in found.items()}
+                bearing.setdefault(id, []).append(passage)
+    return {claim: tuple(passages) for claim, passages in bearing.items()}

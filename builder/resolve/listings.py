@@ -10,14 +10,13 @@ from ..records import Content, Sanction, Status
 from .tables import Tables
 
 
-def listings(tables: Tables, actor: str, day: Edtf) -> Listings:
-    """Return the listings of `actor` that stood on `day`, that came later, and those of both that have ended since."""
-    of_actor = [one for one in tables.content.sanctions.values() if one.target == actor]
-    ordered = sorted(of_actor, key=lambda one: (one.listing_date.key, one.id))
-    stood = [one for one in ordered if stood_on(one, day)]
-    later = [one for one in ordered if begins(one).first > day.last]
+def listings(tables: Tables, ordered: Iterable[Sanction], day: Edtf) -> Listings:
+    """Return which of an actor's listings, by date, stood on `day`, which came later, and which have ended since."""
+    ordered = tuple(ordered)
+    stood = [listing for listing in ordered if stood_on(listing, day)]
+    later = [listing for listing in ordered if begins(listing).first > day.last]
     today = tables.content.site.as_of
-    ends = [(one.end_date, one.id) for one in (*stood, *later) if one.end_date]
+    ends = [(listing.end_date, listing.id) for listing in (*stood, *later) if listing.end_date]
     ended = sorted((end.key, id) for end, id in ends if not today.surely_before(end))
     return Listings(
         then=_refs(tables, stood),
@@ -46,5 +45,5 @@ def status(content: Content, sanction: Sanction) -> Status | None:
     return next((entry for entry in statuses.values() if entry.ended == over), None)
 
 
-def _refs(tables: Tables, found: Iterable[Sanction]) -> tuple[Reference, ...]:
-    return tables.refs("sanction", (one.id for one in found))
+def _refs(tables: Tables, listings: Iterable[Sanction]) -> tuple[Reference, ...]:
+    return tables.refs("sanction", (listing.id for listing in listings))

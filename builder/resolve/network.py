@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ..edition import Actor, Bond, Network, Node, earliest
-from ..records import Actor as Written
+from ..edition import Bond, Network, Node, earliest
+from ..records import Actor, Relation
 from .tables import Tables
 
 
-def network(tables: Tables, actors: Mapping[str, Actor]) -> Network:
+def network(tables: Tables) -> Network:
     """Return the actors that stand in a relation to another, and every relation once, from who has it to the other.
 
     Belonging counts only between actors that are joined by another relation anyway: it shows what they are parts of.
     """
-    written = tables.content.actors
-    bonds = [_bond(tables, one.id, place, actors) for one in written.values() for place in range(len(one.relations))]
+    actors = tables.content.actors
+    bonds = [_bond(tables, actor.id, relation) for actor in actors.values() for relation in actor.relations]
     joined = {ref.id for bond in bonds for ref in (bond.start, bond.end)}
-    belonging = [_part(tables, one, actors) for one in written.values() if {one.id, one.part_of} <= joined]
+    belonging = [_part(tables, actors[id]) for id in actors if {id, actors[id].part_of} <= joined]
     all_bonds = tuple(sorted(_told_apart((*bonds, *belonging)), key=lambda bond: bond.id))
     nodes = tuple(_node(tables, actors[id]) for id in sorted(joined))
-    return Network(nodes, all_bonds, len(actors) - len(nodes), _listed(tables))
+    return Network(nodes, all_bonds, len(actors) - len(nodes), len(tables.turned.listings_of))
 
 
 def _told_apart(bonds: Iterable[Bond]) -> list[Bond]:
@@ -36,8 +36,7 @@ def _told_apart(bonds: Iterable[Bond]) -> list[Bond]:
     return apart
 
 
-def _bond(tables: Tables, id: str, place: int, actors: Mapping[str, Actor]) -> Bond:
-    relation = tables.content.actors[id].relations[place]
+def _bond(tables: Tables, id: str, relation: Relation) -> Bond:
     return Bond(
         id=f"{id}-{relation.type}-{relation.with_}",
         start=tables.ref("actor", id),
@@ -48,11 +47,11 @@ def _bond(tables: Tables, id: str, place: int, actors: Mapping[str, Actor]) -> B
         ended=relation.to,
         note=relation.note,
         sources=tables.refs("source", relation.sources),
-        strands=_shared(tables, actors[id], actors[relation.with_]),
+        strands=_shared(tables, id, relation.with_),
     )
 
 
-def _part(tables: Tables, actor: Written, actors: Mapping[str, Actor]) -> Bond:
+def _part(tables: Tables, actor: Actor) -> Bond:
     whole = str(actor.part_of)
     return Bond(
         id=f"{actor.id}-part-of-{whole}",
@@ -64,29 +63,26 @@ def _part(tables: Tables, actor: Written, actors: Mapping[str, Actor]) -> Bond:
         ended=None,
         note="",
         sources=(),
-        strands=_shared(tables, actors[actor.id], actors[whole]),
+        strands=_shared(tables, actor.id, whole),
     )
 
 
 def _node(tables: Tables, actor: Actor) -> Node:
-    return Node(actor.ref, actor.type, earliest(actor.sanctions), strands(tables.content.site.strands, actor))
+    listings = tables.refs_of("sanction", tables.turned.listings_of, actor.id)
+    return Node(tables.ref("actor", actor.id), actor.type, earliest(listings), strands(tables, actor.id))
 
 
-def strands(order: Iterable[str], actor: Actor) -> tuple[str, ...]:
+def strands(tables: Tables, actor: str) -> tuple[str, ...]:
     """Return the strands of what an actor said, is accused of, is listed for and had a part in."""
-    named = (*actor.claims, *actor.accused, *actor.sanctions, *actor.imposed, *actor.events)
-    held = {ref.strand for ref in named}
-    return tuple(id for id in order if id in held)
+    turned = tables.turned
+    by_actor = (turned.claims_by, turned.claims_against, turned.listings_of, turned.listings_by)
+    records = [record for naming in by_actor for record in naming.get(actor, ())]
+    own = {record.strand for record in (*records, *turned.events_about.get(f"actor:{actor}", ()))}
+    return tuple(id for id in tables.content.site.strands if id in own)
 
 
-def _shared(tables: Tables, one: Actor, other: Actor) -> tuple[str, ...]:
+def _shared(tables: Tables, one: str, other: str) -> tuple[str, ...]:
     """The strands that both have; where they have none in common, those of either."""
-    order = tables.content.site.strands
-    mine, theirs = strands(order, one), strands(order, other)
+    mine, theirs = strands(tables, one), strands(tables, other)
     both = tuple(id for id in mine if id in theirs)
-    return both or tuple(id for id in order if id in (*mine, *theirs))
-
-
-def _listed(tables: Tables) -> int:
-    """How many actors any authority has listed, each once however many have."""
-    return len({listing.target for listing in tables.content.sanctions.values() if listing.target})
+    return both or tuple(id for id in tables.content.site.strands if id in (*mine, *theirs))

@@ -9,7 +9,6 @@ from .tables import Tables
 
 def source(tables: Tables, written: records.Source) -> Source:
     """Return the source `written`, with those that repeat it and whose word it comes down to."""
-    repeated_by = (one.id for one in tables.content.sources.values() if written.id in one.derived_from)
     return Source(
         ref=tables.ref("source", written.id),
         title=written.title,
@@ -26,7 +25,7 @@ def source(tables: Tables, written: records.Source) -> Source:
         address=written.address,
         language=written.language,
         derived_from=tables.refs("source", written.derived_from),
-        repeated_by=tables.refs("source", repeated_by),
+        repeated_by=tables.refs_of("source", tables.turned.repeaters_of, written.id),
         excerpt=written.excerpt,
         summary=written.summary,
         origins=tables.origins[written.id],

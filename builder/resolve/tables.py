@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import prose, provenance
+from .. import passages, provenance
+from ..byneed import Mapped
 from ..dates import Edtf
 from ..edition import Accused, Backlink, Caveats, Origin, Reference
-from ..glossary import Glossary, glossary, uses
+from ..glossary import glossary
+from ..passages import Placed
 from ..prose import Prose
-from ..quotes import Span
-from ..records import Account, Claim, Content
-from .backlinks import Target, backlinks, linked
+from ..records import Account, Claim, Content, Record
+from .backlinks import Target, backlinks
 from .names import Names, names
 from .origins import of_voices, origins
+from .reader import Reader
+from .turned import Turned, turned
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,12 @@ class Tables:
 
     content: Content
     names: Names
+    reader: Reader
     links: Mapping[Target, tuple[Backlink, ...]]
-    terms: Glossary
+    turned: Turned
     origins: Mapping[str, tuple[Origin, ...]]
+    placed: Mapping[str, tuple[Placed, ...]]
+    "the annotations of each article, bound"
 
     def ref(self, kind: str, id: str) -> Reference:
         """Return the reference to a record."""
@@ -34,6 +40,10 @@ class Tables:
     def refs(self, kind: str, ids: Iterable[str]) -> tuple[Reference, ...]:
         """Return the references to records of a `kind`, in the order of `ids`."""
         return tuple(self.names[kind, id] for id in ids)
+
+    def refs_of(self, kind: str, turned: Mapping[str, Iterable[Record]], id: str) -> tuple[Reference, ...]:
+        """Return the references to those records of a `kind` that name what is called `id`."""
+        return self.refs(kind, (record.id for record in turned.get(id, ())))
 
     def since(self, written: Claim) -> Edtf:
         """Return the day on which a claim was first made; `check` has found that it was."""
@@ -69,22 +79,19 @@ class Tables:
 
         The term `own` is not linked: the text explains it.
         """
-        return self.glossed(self.titled(prose.parse(markdown)), own=own)
-
-    def glossed(self, read: Prose, barred: Iterable[Span] = (), own: str = "") -> Prose:
-        """Return prose with a link over the first use of each term in a section, but for links and `barred` spans."""
-        closed = (*((span, "") for span in barred), *linked(read))
-        return prose.glossed(read, uses(self.terms, read.text, read.sections, closed, own))
-
-    def titled(self, read: Prose) -> Prose:
-        """Return prose with the titles of the records that it links without words."""
-        return prose.titled(read, lambda kind, id: self.names[kind, id].title)
+        return self.reader.glossed(markdown, own)
 
 
 def tables(content: Content) -> Tables:
     """Return the tables of `content`, which `check` has found sound."""
     named = names(content)
-    terms = glossary(content.terms.values(), content.site.language)
+    reader = Reader(named, glossary(content.terms.values(), content.site.language))
     return Tables(
-        content, named, backlinks(content, named, terms), terms, origins(content, named, provenance.roots(content))
+        content,
+        named,
+        reader,
+        backlinks(content, named, reader),
+        turned(content),
+        origins(content, named, provenance.roots(content)),
+        Mapped(content.articles, lambda article: passages.placed(content, article)),
     )
