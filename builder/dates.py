@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 Precision = Literal["year", "month", "day"]
@@ -78,6 +79,7 @@ class Edtf:
         return self.text
 
 
+@cache
 def parse(text: str) -> Edtf:
     """Return the date that `text` writes; raise `BadDate` with what is wrong and what is allowed."""
     ends = text.split("/")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
-from .dates import Edtf, Moment
+from .dates import Edtf, Moment, parse
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 "codes of CLDR for unions of countries, for none and for tests of printing"
 
 
+@cache
 def is_language(tag: str) -> bool:
     """Return whether `tag` is a language tag (BCP 47) that CLDR knows."""
     try:
@@ -21,21 +24,25 @@ def is_language(tag: str) -> bool:
     return True
 
 
+@cache
 def is_country(code: str) -> bool:
     """Return whether `code` is an ISO 3166 country code that CLDR knows."""
     return len(code) == 2 and code.isupper() and code in Locale("en").territories and code not in _NO_COUNTRIES
 
 
+@cache
 def country(code: str, language: str) -> str:
     """Return the name of the country `code` in `language`."""
     return str(Locale.parse(language, sep="-").territories[code])
 
 
+@cache
 def language(tag: str, language: str) -> str:
     """Return the name of the language `tag` in `language`."""
     return Locale.parse(tag, sep="-").get_display_name(Locale.parse(language, sep="-")) or tag
 
 
+@cache
 def is_right_to_left(tag: str) -> bool:
     """Return whether the language `tag` is written from right to left."""
     return Locale.parse(tag, sep="-").text_direction == "rtl"
@@ -48,6 +55,13 @@ def number(value: float, language: str) -> str:
 
 def date(when: Edtf, language: str) -> str:
     """Return `when` as `language` writes it, no more exact than it is: `about September 2023`."""
+    return _worded(when.text, language)
+
+
+@cache
+def _worded(text: str, language: str) -> str:
+    """A date in words: of every date once, for the same dates stand on many pages."""
+    when = parse(text)
     locale = Locale.parse(language, sep="-")
     if not when.is_span:
         return _moment(when.start, locale)

@@ -85,7 +85,7 @@ class Marking:
 
 
 def _piece(child: Token, reads: str) -> Token:
-    if child.type in ("softbreak", "hardbreak"):
+    if child.type in ("softbreak", "hardbreak") or child.content == reads:
         return child
     piece = copy(child)
     piece.content = reads

@@ -9,6 +9,7 @@ from typing import Protocol
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from ..quotes import Span
 from .marking import Marking, note
 from .nouns import Mark, Prose
 from .reading import MARKDOWN, SCHEME
@@ -32,19 +33,24 @@ def html(prose: Prose, linker: Linker, marks: Sequence[Mark] = (), numbered: boo
     Where it is `numbered`, each block carries its number (from 1) as an id, `p1` and so on.
     """
     tokens: list[Token] = []
-    number = offset = 0
+    number = 0
     for token in prose.tokens:
         if token.type == "inline":
-            offset = prose.blocks[number].start
+            block = prose.blocks[number]
             number += 1
             if numbered:
                 _number(tokens, number)
-        printed = copy(token)
-        if token.children:
-            marked = Marking(marks, offset).tokens(token.children)
-            printed.children = list(_linked(marked, linker))
-        tokens.append(printed)
+        tokens.append(_printed(token, marks, block, linker) if token.children else token)
     return str(_PRINTER.render(tokens, MARKDOWN.options, {}))
+
+
+def _printed(token: Token, marks: Sequence[Mark], block: Span, linker: Linker) -> Token:
+    """The inline `token` of a block with marks, links and citations as this page has them."""
+    here = [mark for mark in marks if block.start < mark.span.end and mark.span.start < block.end]
+    children = Marking(here, block.start).tokens(token.children or ()) if here else token.children or ()
+    printed = copy(token)
+    printed.children = list(_linked(children, linker))
+    return printed
 
 
 def inline(prose: Prose, linker: Linker) -> str:
@@ -73,9 +79,7 @@ def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:
             address = str(token.attrGet("href"))
             found = SCHEME.fullmatch(address)
             attributes = linker.link(*found.groups()) if found else {"href": address}
-            changed = copy(token)
-            changed.attrs = dict(attributes)
-            yield changed
+            yield Token("link_open", "a", 1, attrs=dict(attributes))
         else:
             yield token
         before = token.type

@@ -107,6 +107,8 @@ def _environment(edition: Edition, templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     language = edition.site.language
     environment.filters.update(_filters(language))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from ..edition import Reference
 from ..records import collection
 
@@ -33,5 +31,10 @@ def fragment(ref: Reference) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the way from the folder `page` to the folder or file `target`, as a link that works anywhere."""
-    path = target + "index.html" if target == "" or target.endswith("/") else target
-    return posixpath.relpath(path, page or ".")
+    there, here = target.split("/"), page.split("/")
+    shared = 0
+    for step, own in zip(there[:-1], here[:-1], strict=False):
+        if step != own:
+            break
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:-1] + [there[-1] or "index.html"])
