@@ -21,6 +21,7 @@ from .cards import card
 from .entries import entries
 from .menu import menu
 from .pages import Page, pages
+from .parts import Parts
 
 _CARD = 100
 "characters of a card's text, about"
@@ -48,9 +49,10 @@ class Options:
 def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of every page of `edition`."""
     environment = _environment(edition, templates)
+    parts = Parts(environment, edition)
     try:
         for page in pages(edition):
-            yield page.path, _print(environment, edition, page, options)
+            yield page.path, _print(environment, edition, parts, page, options)
     except TemplateError as wrong:
         raise BuildFailed([_fault(wrong, templates)]) from wrong
 
@@ -86,9 +88,9 @@ def paths(edition: Edition) -> Iterator[str]:
     return (page.folder for page in pages(edition) if page.file == "index.html")
 
 
-def _print(environment: Environment, edition: Edition, page: Page, options: Options) -> str:
+def _print(environment: Environment, edition: Edition, parts: Parts, page: Page, options: Options) -> str:
     root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
-    apparatus = Apparatus(edition, page.folder, root, page.own, page.previews)
+    apparatus = Apparatus(edition, parts, page.folder, root, page.own, page.previews)
     shown = {
         "edition": edition,
         "site": edition.site,

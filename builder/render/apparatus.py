@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from .. import prose
 from ..edition import Edition, Reference, Source
 from ..prose import Mark, Prose
 from . import checking, urls
+from .parts import Parts, SharedLinks
 
 _CARDS = ("actor", "claim", "term", "program", "sanction", "event")
 "the kinds that have a card to preview"
@@ -38,21 +40,21 @@ class Footnote:
     uses: list[Use] = field(default_factory=list)
 
 
-class Apparatus:
+class Apparatus(SharedLinks):
     """The links, footnotes and cards of the page in the folder `page`."""
 
     def __init__(
         self,
         edition: Edition,
+        parts: Parts,
         page: str,
         root: str | None = None,
         own: Reference | None = None,
         previews: bool = True,
     ) -> None:
+        super().__init__(parts, urls.root(page) if root is None else root)
         self.edition = edition
         self.page = page
-        self._root = root
-        "an address to put before every link instead of the way there: for a page shown at any depth"
         self._own = own
         self.previews = previews
         self._footnotes: dict[str, Footnote] = {}
@@ -61,16 +63,14 @@ class Apparatus:
 
     # Links
 
-    def path(self, target: str) -> str:
-        """Return the link from this page to the folder or file `target` of the site."""
-        return self._root + target if self._root is not None else urls.relative(target, self.page)
-
     def href(self, ref: Reference) -> str:
         """Return the link from this page to a record."""
         at = urls.fragment(ref)
-        if urls.folder(ref) == self.page and at:
-            return f"#{at}"
-        return self.path(urls.folder(ref)) + (f"#{at}" if at else "")
+        return f"#{at}" if at and urls.folder(ref) == self.page else super().href(ref)
+
+    def part(self, name: str, **values: Any) -> Markup:
+        """Return a part; on a page that gathers records it is printed anew, for links to them stay on the page."""
+        return self._parts.printed_for(self, name, values) if urls.gathers(self.page) else super().part(name, **values)
 
     def attributes(self, ref: Reference) -> Mapping[str, str]:
         """Return the attributes of a link to a record whose card this page will hold."""
@@ -78,10 +78,6 @@ class Apparatus:
         if self._has_card(ref):
             found["data-preview"] = self.card_id(ref)
         return found
-
-    def card_id(self, ref: Reference) -> str:
-        """Return the id of the card of a record."""
-        return f"card-{ref.kind}-{ref.id}"
 
     def _has_card(self, ref: Reference) -> bool:
         if ref.kind not in _CARDS or ref == self._own or not self.previews:

@@ -29,12 +29,16 @@ def fragment(ref: Reference) -> str:
     return f"{ref.kind}-{ref.id}" if ref.kind in _GATHERED else ""
 
 
-def relative(target: str, page: str) -> str:
-    """Return the way from the folder `page` to the folder or file `target`, as a link that works anywhere."""
-    there, here = target.split("/"), page.split("/")
-    shared = 0
-    for step, own in zip(there[:-1], here[:-1], strict=False):
-        if step != own:
-            break
-        shared += 1
-    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:-1] + [there[-1] or "index.html"])
+def gathers(page: str) -> bool:
+    """Return whether the page in the folder `page` may hold records that have no page of their own."""
+    return page.startswith(tuple(filter(None, _GATHERED.values()))) or page.startswith("timeline/")
+
+
+def file(target: str) -> str:
+    """Return the file that is read at `target`: of a folder the page in it."""
+    return target + "index.html" if target == "" or target.endswith("/") else target
+
+
+def root(page: str) -> str:
+    """Return the way from the folder `page` up to the site's root, as a link that works anywhere."""
+    return "../" * page.count("/")
