@@ -1,18 +1,16 @@
-"""What machines are told of the content: the feed of corrections, and all records as data."""
+"""What feed readers are told: the corrections, the latest first."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from sites import SOUND, make_sound_site
+from sites import make_sound_site
 
 from builder.build import build, sound
 from builder.export.feed import feed
-from builder.export.records import records
 from builder.resolve import resolve
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -110,53 +108,6 @@ def test_without_an_address_there_is_no_feed(tmp_path: Path) -> None:
 
     assert not (root / "_site/corrections/feed.xml").exists()
     assert "feed.xml" not in str(page(root))
-
-
-def test_the_records_are_told_as_they_were_written(tmp_path: Path) -> None:
-    """The data has each record under its collection and id, with the keys that its editor wrote and no others."""
-    root = make_sound_site(tmp_path)
-    build(root, root / "_site")
-    data = json.loads((root / "_site/data/records.json").read_text(encoding="utf-8"))
-
-    assert (data["title"], data["as_of"]) == ("The Kettle", "2026-06-30")
-    assert data["records"]["claims"] == {
-        "ten-chests": {
-            "title": "Ten chests came in",
-            "statement": "Ten chests of tea came in in May 1901.",
-            "strand": "green",
-            "stated": [{"by": "tea-board", "on": "1901-05", "verb": "said", "source": "ledger-1901"}],
-            "evidence": [{"source": "ledger-1901", "stance": "supports"}],
-            "assessments": [{"on": "1901-05", "verdict": "reported", "reason": "The ledger has them."}],
-            "checked": {"on": "2026-06-01"},
-        }
-    }
-    assert list(data["records"]["annotations"]["kettle"]) == ["ten"]
-    assert set(data["records"]["actors"]) == {"tea-board", "ada-leaf"}
-
-
-def test_keys_that_are_words_of_python_have_their_own_names(tmp_path: Path) -> None:
-    """A key is called in the data as it is in the file: `from`, `with`."""
-    actors = SOUND["content/actors.yaml"].replace(
-        "  type: person\n", "  type: person\n          relations: [{with: tea-board, type: owns, from: 1900~}]\n"
-    )
-    written = json.loads(records(sound(make_sound_site(tmp_path, **{"content/actors.yaml": actors}))[0]))
-
-    assert written["records"]["actors"]["ada-leaf"]["relations"] == [
-        {"with": "tea-board", "type": "owns", "from": "1900~"}
-    ]
-
-
-def test_the_data_do_not_depend_on_where_a_record_is_written(tmp_path: Path) -> None:
-    """The same records in other files and in another order are the same data, byte for byte."""
-    first, second = SOUND["content/actors.yaml"].split("        ada-leaf:\n")
-    moved = {"content/actors/b.yaml": first, "content/actors/a.yaml": "        ada-leaf:\n" + second}
-    (tmp_path / "one").mkdir()
-    (tmp_path / "two").mkdir()
-    one = make_sound_site(tmp_path / "one")
-    two = make_sound_site(tmp_path / "two", **moved)
-    (two / "content/actors.yaml").unlink()
-
-    assert records(sound(one)[0]) == records(sound(two)[0])
 
 
 @pytest.mark.parametrize("url", ["", URL])
