@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..edition import Edition
 from ..records import Content
-from .feed import feed
+from .feed import feeds
 from .records import records
 from .sitemap import for_search_engines
 
@@ -15,5 +15,5 @@ def export(content: Content, edition: Edition, folders: Iterable[str], url: str)
     """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
     yield from records(content)
     if url:
-        yield "corrections/feed.xml", feed(edition, url)
+        yield from feeds(edition, url)
     yield from for_search_engines(folders, url)
