@@ -34,8 +34,8 @@ bench-search: .venv/for-tests
 	$(BIN)/python -m bench.search
 
 lint: .venv/for-tests
-	$(BIN)/ruff check builder tests bench
-	$(BIN)/ruff format --check builder tests bench
+	$(BIN)/ruff check builder tests bench tools
+	$(BIN)/ruff format --check builder tests bench tools
 	$(BIN)/mypy
 
 .venv/bin/python:

@@ -62,8 +62,8 @@ def faults(root: Path, against: Path | None = None) -> tuple[Content | None, tup
     With `against`, the data export of an earlier edition, also what was changed since then without a correction.
     """
     loaded = load(root)
-    earlier = published(against) if against else None
-    unread = (earlier,) if isinstance(earlier, Problem) else ()
+    earlier = published(against) if against else ()
+    unread = earlier if isinstance(earlier, tuple) else ()
     known = earlier if isinstance(earlier, Published) else None
     found = check(loaded.content, known) if loaded.content else ()
     return loaded.content, tuple(sorted({*loaded.problems, *unread, *found}))

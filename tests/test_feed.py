@@ -1,21 +1,22 @@
-"""What machines are told of the content: the feed of corrections, and all records as data."""
+"""What feed readers are told: the corrections, the latest first."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from sites import SOUND, make_sound_site
+from sites import make_sound_site
 
 from builder.build import build, sound
-from builder.export.feed import feed
-from builder.export.records import records
+from builder.export.feed import feeds
 from builder.resolve import resolve
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+HISTORY = "{http://purl.org/syndication/history/1.0}"
 URL = "https://leaf.example/ledger/"
 CORRECTED = """\
 nine-not-ten:
@@ -46,7 +47,7 @@ def test_the_feed_is_written_whole(tmp_path: Path) -> None:
     edition = resolve(sound(corrected(tmp_path))[0])
 
     assert (
-        feed(edition, URL)
+        dict(feeds(edition, URL))["corrections/feed.xml"]
         == """\
 <?xml version='1.0' encoding='utf-8'?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
@@ -83,7 +84,7 @@ It says now: Ten chests.</content>
 
 def test_a_feed_without_a_correction_is_of_today(tmp_path: Path) -> None:
     """While nothing has been corrected the feed is there to be followed, dated with the day the site calls today."""
-    written = feed(resolve(sound(make_sound_site(tmp_path))[0]), URL)
+    written = dict(feeds(resolve(sound(make_sound_site(tmp_path))[0]), URL))["corrections/feed.xml"]
 
     assert "<updated>2026-06-30T00:00:00Z</updated>" in written
     assert "<entry>" not in written
@@ -112,51 +113,81 @@ def test_without_an_address_there_is_no_feed(tmp_path: Path) -> None:
     assert "feed.xml" not in str(page(root))
 
 
-def test_the_records_are_told_as_they_were_written(tmp_path: Path) -> None:
-    """The data has each record under its collection and id, with the keys that its editor wrote and no others."""
-    root = make_sound_site(tmp_path)
-    build(root, root / "_site")
-    data = json.loads((root / "_site/data/records.json").read_text(encoding="utf-8"))
-
-    assert (data["title"], data["as_of"]) == ("The Kettle", "2026-06-30")
-    assert data["records"]["claims"] == {
-        "ten-chests": {
-            "title": "Ten chests came in",
-            "statement": "Ten chests of tea came in in May 1901.",
-            "strand": "green",
-            "stated": [{"by": "tea-board", "on": "1901-05", "verb": "said", "source": "ledger-1901"}],
-            "evidence": [{"source": "ledger-1901", "stance": "supports"}],
-            "assessments": [{"on": "1901-05", "verdict": "reported", "reason": "The ledger has them."}],
-            "checked": {"on": "2026-06-01"},
-        }
-    }
-    assert list(data["records"]["annotations"]["kettle"]) == ["ten"]
-    assert set(data["records"]["actors"]) == {"tea-board", "ada-leaf"}
+ENTRY = """\
+day-{number:03}:
+  on: {on}
+  about: [claim:ten-chests]
+  was: Not so many.
+  now: So many.
+  sources: [ledger-1901]
+"""
 
 
-def test_keys_that_are_words_of_python_have_their_own_names(tmp_path: Path) -> None:
-    """A key is called in the data as it is in the file: `from`, `with`."""
-    actors = SOUND["content/actors.yaml"].replace(
-        "  type: person\n", "  type: person\n          relations: [{with: tea-board, type: owns, from: 1900~}]\n"
+def of_many(folder: Path, number: int) -> Mapping[str, str]:
+    """The feed and its archives, by path, of a site with so many corrections, one each day."""
+    days = [date(2025, 1, 1) + timedelta(days=place) for place in range(number)]
+    text = "".join(ENTRY.format(number=place, on=day) for place, day in enumerate(days))
+    folder.mkdir()
+    return dict(feeds(resolve(sound(make_sound_site(folder, **{"content/corrections.yaml": text}))[0]), URL))
+
+
+def entries(file: str) -> list[str]:
+    ids = ElementTree.fromstring(file).findall(f"{ATOM}entry/{ATOM}id")
+    return [str(id.text).removeprefix(f"{URL}corrections/#correction-") for id in ids]
+
+
+def leads_to(file: str, rel: str) -> list[str]:
+    links = ElementTree.fromstring(file).findall(f"{ATOM}link[@rel='{rel}']")
+    return [link.attrib["href"].removeprefix(URL) for link in links]
+
+
+def test_the_feed_holds_the_newest_and_leads_to_the_others(tmp_path: Path) -> None:
+    """The feed has the newest hundred corrections; who follows it back through its archives reads every one."""
+    files = of_many(tmp_path / "site", 250)
+    path, ways, reads = "corrections/feed.xml", [], []
+    while path:
+        ways.append(path)
+        reads += entries(files[path])
+        path = next(iter(leads_to(files[path], "prev-archive")), "")
+
+    assert ways == ["corrections/feed.xml", "corrections/feed-2.xml", "corrections/feed-1.xml"]
+    assert set(files) == set(ways)
+    assert reads[:100] == [f"day-{number:03}" for number in range(249, 149, -1)]
+    assert set(reads) == {f"day-{number:03}" for number in range(250)}
+    assert max(len(entries(file)) for file in files.values()) == 100
+
+
+def test_an_archive_says_that_it_is_one(tmp_path: Path) -> None:
+    """An archive is marked as RFC 5005 asks and leads to the feed; its entries come last."""
+    files = of_many(tmp_path / "site", 101)
+    feed, archive = files["corrections/feed.xml"], files["corrections/feed-1.xml"]
+    marks = [ElementTree.fromstring(file).findall(f"{HISTORY}archive") for file in (feed, archive)]
+    tags = [child.tag == f"{ATOM}entry" for child in ElementTree.fromstring(archive)]
+
+    assert [len(mark) for mark in marks] == [0, 1]
+    assert (leads_to(archive, "current"), leads_to(archive, "self")) == (
+        ["corrections/feed.xml"],
+        ["corrections/feed-1.xml"],
     )
-    written = json.loads(records(sound(make_sound_site(tmp_path, **{"content/actors.yaml": actors}))[0]))
-
-    assert written["records"]["actors"]["ada-leaf"]["relations"] == [
-        {"with": "tea-board", "type": "owns", "from": "1900~"}
-    ]
+    assert tags == sorted(tags)
+    assert "<updated>2025-04-10T00:00:00Z</updated>" in archive.split("<entry>")[0]
 
 
-def test_the_data_do_not_depend_on_where_a_record_is_written(tmp_path: Path) -> None:
-    """The same records in other files and in another order are the same data, byte for byte."""
-    first, second = SOUND["content/actors.yaml"].split("        ada-leaf:\n")
-    moved = {"content/actors/b.yaml": first, "content/actors/a.yaml": "        ada-leaf:\n" + second}
-    (tmp_path / "one").mkdir()
-    (tmp_path / "two").mkdir()
-    one = make_sound_site(tmp_path / "one")
-    two = make_sound_site(tmp_path / "two", **moved)
-    (two / "content/actors.yaml").unlink()
+def test_a_new_correction_leaves_the_archives_as_they_are(tmp_path: Path) -> None:
+    """While corrections come, the feed changes; what is in an archive stays there byte for byte."""
+    before, after = of_many(tmp_path / "before", 200), of_many(tmp_path / "after", 201)
 
-    assert records(sound(one)[0]) == records(sound(two)[0])
+    assert before["corrections/feed-1.xml"] == after["corrections/feed-1.xml"]
+    assert set(after) - set(before) == {"corrections/feed-2.xml"}
+    assert leads_to(before["corrections/feed.xml"], "prev-archive") == ["corrections/feed-1.xml"]
+
+
+def test_up_to_a_hundred_corrections_need_no_archive(tmp_path: Path) -> None:
+    """A feed that holds every correction leads nowhere else."""
+    files = of_many(tmp_path / "site", 100)
+
+    assert set(files) == {"corrections/feed.xml"}
+    assert leads_to(files["corrections/feed.xml"], "prev-archive") == []
 
 
 @pytest.mark.parametrize("url", ["", URL])

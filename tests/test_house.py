@@ -17,7 +17,7 @@ BUILDER, TEMPLATES = ROOT / "builder", ROOT / "templates"
 
 STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report", "search", "share"}
 FLOORS = (
-    {"problems", "dates", "quotes"},
+    {"problems", "dates", "quotes", "parts"},
     {"places", "words", "prose"},
     {"records"},
     {"passages", "provenance", "glossary", "edition"},

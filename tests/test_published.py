@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -79,6 +81,42 @@ def test_the_same_edition_passes(published, tmp_path):
     assert (run.returncode, run.stdout) == (0, "the content is sound\n")
 
 
+def test_an_edition_in_one_file_is_held_against_too(published, tmp_path):
+    """An edition from before its data stood in parts is fetched and read as it stands."""
+    address, out = published
+    claims = json.loads((out / "data/claims/0.json").read_text(encoding="utf-8"))
+    shutil.rmtree(out / "data")
+    (out / "data").mkdir()
+    whole = {"title": "The Kettle", "as_of": "2026-06-30", "records": {"claims": claims["records"]}}
+    (out / "data/records.json").write_text(json.dumps(whole), encoding="utf-8")
+    run = held_against(address, changed(tmp_path / "after"))
+
+    assert run.returncode == 1
+    assert "claim `ten-chests` says something else than on 2026-06-30" in run.stderr
+
+
+def test_an_edition_that_is_not_all_there_stops_the_push(published, tmp_path):
+    """Where a part of the data cannot be fetched it is not known what readers have been told: the part is named."""
+    address, out = published
+    (out / "data/claims/0.json").unlink()
+    run = held_against(address, make_sound_site(tmp_path / "after"))
+
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == (
+        f"The published edition could not be fetched: {address}data/claims/0.json answered 404. Try again.\n"
+    )
+
+
+def test_what_is_no_edition_is_told(published, tmp_path):
+    """Where something else stands at the address it is refused for what it is, without a trace of the program."""
+    address, out = published
+    (out / "data/records.json").write_text("[]", encoding="utf-8")
+    run = held_against(address, make_sound_site(tmp_path / "after"))
+
+    assert run.returncode == 1
+    assert run.stderr.startswith("records.json:1:1: error[file]: is not the data export of a site")
+
+
 def test_before_the_first_edition_there_is_nothing_to_hold_against(published, tmp_path):
     """Neither an address that has no edition yet nor none at all stops the first push; each is said."""
     address, out = published
@@ -98,7 +136,8 @@ def test_a_host_that_does_not_answer_is_no_reason_to_go_on(tmp_path):
     """Where the edition cannot be fetched the push stops: it is not known what readers have been told."""
     run = held_against("http://127.0.0.1:9/", make_sound_site(tmp_path / "after"))
 
-    assert run.returncode != 0
+    assert run.returncode == 1
+    assert run.stderr.startswith("The published edition could not be fetched: http://127.0.0.1:9/data/records.json")
 
 
 def test_the_workflow_holds_every_push_against_what_is_published():

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from ..edition import Edition
 from ..records import Content
-from .feed import feed
+from .feed import feeds
 from .records import records
 from .sitemap import for_search_engines
 
 
 def export(content: Content, edition: Edition, folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
-    yield "data/records.json", records(content)
+    yield from records(content)
     if url:
-        yield "corrections/feed.xml", feed(edition, url)
+        yield from feeds(edition, url)
     yield from for_search_engines(folders, url)

@@ -1,21 +1,59 @@
-"""Records into one file of data, as they were written: to be read by machines, and held against a later edition."""
+"""Records into files of data, as they were written: to be read by machines, and held against a later edition.
+
+A head says what there is, and how a record is found; the records stand in parts of a bounded number, by their ids,
+so that a changed record rewrites one part.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ..records import LINKED, Content, as_written, collection
+from ..parts import cut, how_many
+from ..records import DATA_FORMAT, LINKED, Content, Record, as_written, collection, data_part, note_name
+
+_SHARE = 80
+"of the records of a collection that stand in one part on average; in the fullest about twice as many do"
+_HOW_TO_FIND = (
+    "A collection's records stand in its parts, numbered from 0; a part's address is `part`, from the folder of this "
+    "file. To find a record, take the first 8 hexadecimal digits of the SHA-256 of its id (UTF-8) as a number, modulo "
+    "the smallest power of two that is not below `parts`; from a result that is `parts` or more take off half of that "
+    "power. An annotation's id is `article/annotation`."
+)
 
 
-def records(content: Content) -> str:
-    """Return all records by collection and id, in an order that does not depend on where they are written."""
-    found = {collection(kind): {id: as_written(one) for id, one in content.of(kind).items()} for kind in LINKED}
-    annotations = {
-        article: {id: as_written(one) for id, one in notes.items()} for article, notes in content.annotations.items()
-    }
-    data = {
+def records(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file of data; neither depends on where a record is written."""
+    collections = dict(_collections(content))
+    as_of = str(content.site.as_of)
+    head = {
+        "format": DATA_FORMAT,
         "title": content.site.title,
-        "as_of": str(content.site.as_of),
-        "records": {**found, "annotations": annotations},
+        "as_of": as_of,
+        "how_to_find": _HOW_TO_FIND,
+        "part": data_part("{collection}", "{part}"),
+        "collections": {
+            name: {"records": len(inside), "parts": how_many(len(inside), _SHARE)}
+            for name, inside in collections.items()
+        },
     }
+    yield "data/records.json", _written(head)
+    for name, inside in collections.items():
+        for number, ids in enumerate(cut(inside, _SHARE)):
+            part = {"collection": name, "as_of": as_of, "records": {id: as_written(inside[id]) for id in ids}}
+            yield f"data/{data_part(name, number)}", _written(part)
+
+
+def _collections(content: Content) -> Iterator[tuple[str, Mapping[str, Record]]]:
+    """Yield the name and the records, by id, of each collection; the annotations of all articles are one."""
+    for kind in LINKED:
+        yield collection(kind), content.of(kind)
+    yield (
+        "annotations",
+        {note_name(article, id): note for article, notes in content.annotations.items() for id, note in notes.items()},
+    )
+
+
+def _written(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,7 +1,7 @@
 """The written nouns: what editors write, field by field."""
 
 from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, texts, values
-from .content import KINDS, LINKED, Content, Published, collection
+from .content import KINDS, LINKED, Content, collection
 from .nouns import (
     Account,
     Actor,
@@ -26,9 +26,11 @@ from .nouns import (
     Statement,
     Term,
 )
+from .published import DATA_FORMAT, Published, data_part, note_from, note_name
 from .site import Budget, Entry, Paired, Rung, Severities, Site, SourceKind, Standing, Status, Verb, Verdict
 
 __all__ = [
+    "DATA_FORMAT",
     "KINDS",
     "LINKED",
     "Account",
@@ -76,7 +78,10 @@ __all__ = [
     "Word",
     "as_written",
     "collection",
+    "data_part",
     "make",
+    "note_from",
+    "note_name",
     "texts",
     "values",
 ]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from ..dates import Edtf
 from . import nouns
 from .base import Record
 from .site import Site
@@ -86,16 +84,3 @@ class Content:
             for note in notes.values():
                 yield "annotation", note
         yield "site", self.site
-
-
-@dataclass(frozen=True)
-class Published:
-    """What was published before: the data export of an earlier edition."""
-
-    as_of: Edtf
-    records: Mapping[str, Mapping[str, Mapping[str, Any]]]
-    "the keys of every record as they were written, by collection and id"
-
-    def of(self, kind: str) -> Mapping[str, Mapping[str, Any]]:
-        """Return the records of a `kind`, by id."""
-        return self.records.get(collection(kind), {})
