@@ -7,7 +7,7 @@ so that the whole is a tree and stays frozen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .dates import Edtf
 from .prose import Mark, Prose
@@ -20,18 +20,15 @@ class Reference:
 
     kind: str
     id: str
-    title: str
-    strand: str = ""
+    title: str = field(hash=False)
+    strand: str = field(default="", hash=False)
     within: str = ""
     "the article of an annotation; of a cross-link the part of the comparison, where it is not between the main strands"
-    since: Edtf | None = None
+    since: Edtf | None = field(default=None, hash=False)
     "the day from which there was something to know of it, where it has one"
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
-
-    def __hash__(self) -> int:
-        return hash((self.kind, self.id, self.within))  # enough to tell records apart, and quick
 
 
 def earliest(refs: Iterable[Reference]) -> Edtf | None:

@@ -17,7 +17,7 @@ BUILDER, TEMPLATES = ROOT / "builder", ROOT / "templates"
 
 STAGES = {"load", "check", "resolve", "render", "export", "write", "verify", "report", "search", "share"}
 FLOORS = (
-    {"problems", "dates", "quotes", "parts"},
+    {"problems", "dates", "quotes", "parts", "byneed"},
     {"places", "words", "prose"},
     {"records"},
     {"passages", "provenance", "glossary", "edition"},
@@ -155,7 +155,7 @@ def test_python_writes_no_tag():
 
 
 def test_only_rendered_prose_is_taken_for_markup():
-    """`Markup(…)` stands only around what markdown-it's own renderer has printed and escaped."""
+    """`Markup(…)` stands only around what markdown-it's own renderer or a template has printed and escaped."""
     found = [
         ast.unparse(node.args[0].func) if isinstance(node.args[0], ast.Call) else ast.unparse(node)
         for module in MODULES
@@ -163,7 +163,7 @@ def test_only_rendered_prose_is_taken_for_markup():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup"
     ]
 
-    assert set(found) == {"prose.html", "prose.inline"}
+    assert set(found) == {"prose.html", "prose.inline", "template.render"}
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)

@@ -10,7 +10,8 @@ from builder import dates
 from builder.build import build
 from builder.edition import Reference
 from builder.problems import BuildFailed
-from builder.render.urls import folder, fragment, relative
+from builder.render.shared import Links
+from builder.render.urls import folder, fragment, root
 
 
 def text_of(element):
@@ -57,8 +58,8 @@ def test_a_profile_says_what_belongs_to_it(tea_site):
 
     assert [line.get_text() for line in lines] == ["to it belong Lowmarsh Customs House, Lowmarsh Office of Weights"]
     assert [link["href"] for link in lines[0].select("a")] == [
-        "../customs-house/index.html",
-        "../office-of-weights/index.html",
+        "../../actors/customs-house/index.html",
+        "../../actors/office-of-weights/index.html",
     ]
 
 
@@ -105,15 +106,15 @@ def test_a_site_without_pages_of_its_own_leads_nowhere_wrong(kettle):
         ("", "", "index.html"),
         ("", "teas/green/", "../../index.html"),
         ("teas/", "", "teas/index.html"),
-        ("teas/green/", "teas/black/", "../green/index.html"),
-        ("teas/green/", "teas/green/", "index.html"),
+        ("teas/green/", "teas/black/", "../../teas/green/index.html"),
+        ("teas/green/", "teas/green/", "../../teas/green/index.html"),
         ("static/css/tea.css", "teas/green/", "../../static/css/tea.css"),
         ("static/css/tea.css", "", "static/css/tea.css"),
     ],
 )
 def test_links_are_relative(target, page, expected):
     """A link is the way from the page's folder, to a named file, so that it works from disk."""
-    assert relative(target, page) == expected
+    assert Links(root(page)).path(target) == expected
 
 
 @pytest.mark.parametrize(

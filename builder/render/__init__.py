@@ -21,7 +21,7 @@ from .cards import card
 from .entries import entries
 from .menu import menu
 from .pages import Page, pages
-from .parts import Parts
+from .shared import Parts
 
 _CARD = 100
 "characters of a card's text, about"

@@ -16,7 +16,7 @@ from .. import prose
 from ..edition import Edition, Reference, Source
 from ..prose import Mark, Prose
 from . import checking, urls
-from .parts import Parts, SharedLinks
+from .shared import Parts, SharedLinks
 
 _CARDS = ("actor", "claim", "term", "program", "sanction", "event")
 "the kinds that have a card to preview"

@@ -59,7 +59,8 @@ class Parts:
         """Return the part `name` for `values` with the links of `at`."""
         if name not in self._templates:
             self._templates[name] = self._environment.get_template(f"parts/{name}.html")
-        return Markup(self._templates[name].render(**self._shown, at=at, **values))
+        template = self._templates[name]
+        return Markup(template.render(**self._shown, at=at, **values))
 
 
 class SharedLinks(Links):
