@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from ..problems import Place, Problem, Severity, suggestion
-from ..records import LINKED, Content, Published
+from ..records import LINKED, Content, Published, Share
 from .changes import changes_are_corrected
 from .evidence import (
     accusations_are_answered,
@@ -128,12 +129,31 @@ _CHANGES = name_of(changes_are_corrected)
 "the one rule that needs to know what was published before"
 
 
+WHOLE: frozenset[Rule] = frozenset(
+    {
+        derivation_has_no_circle,
+        belonging_has_no_circle,
+        accusations_are_answered,
+        crosslinks_join_two_claims,
+        rungs_stand_on_the_ladder,
+        reports_stand_no_higher,
+        names_differ,
+    }
+)
+"the rules that hold records against one another; every other looks at each record by itself"
+
+
 def check(content: Content, earlier: Published | None = None) -> tuple[Problem, ...]:
-    """Return every breach of every rule, as grave as site.yaml says; hold it against an `earlier` edition, too."""
-    found = [*chain.from_iterable(_breaches(content, name_of(rule), rule(content)) for rule in RULES)]
+    """Return every breach of every rule, as grave as site.yaml says; hold it against an `earlier` edition, too.
+
+    Of a share of the content what is wrong with its records; of the first share what is wrong with the whole, too.
+    """
+    is_first = content.share.number == 0
+    rules = [rule for rule in RULES if is_first or rule not in WHOLE]
+    breaches = [*chain.from_iterable(_breaches(content, name_of(rule), rule(content)) for rule in rules)]
     if earlier:
-        found += _breaches(content, _CHANGES, changes_are_corrected(content, earlier))
-    return tuple(sorted({*found, *_settings(content)}))
+        breaches += _breaches(content, _CHANGES, changes_are_corrected(content, earlier))
+    return tuple(sorted({*breaches, *(_settings(content) if is_first else ())}))
 
 
 def _breaches(content: Content, rule: str, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -154,7 +174,7 @@ def _severity(content: Content, rule: str, finding: Finding) -> Severity:
 def _settings(content: Content) -> Iterator[Problem]:
     """What is wrong with what site.yaml says of rules."""
     names = [*map(name_of, RULES), _CHANGES]
-    records = [f"{kind}:{record.id}" for kind, record in content.everything()]
+    records = [f"{kind}:{record.id}" for kind, record in replace(content, share=Share()).everything()]
     for rule, set_to in content.site.rules.items():
         place: Place = content.site.written.key("rules", rule)
         if rule not in names:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from .. import prose, provenance
 from ..problems import listing
-from ..records import Account, Content
+from ..records import Account, Annotation, Claim, Content, Crosslink, Event, Page, Program, Sanction, Source, Term
 from .findings import Finding
 
 
 def claims_are_attributed(content: Content) -> Iterator[Finding]:
     """Every claim says who made it, not only who denied it, and has at least one assessment."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         for key in ("stated", "assessments"):
             if not getattr(claim, key):
                 message = f"claim `{claim.id}` has no `{key}`; say who made it and how it stands, with a date"
@@ -25,7 +25,7 @@ def claims_are_attributed(content: Content) -> Iterator[Finding]:
 
 def denials_follow_the_claim(content: Content) -> Iterator[Finding]:
     """Nothing is denied, and nothing assessed, before it was claimed."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         since = provenance.first_assertion(content, claim)
         for place, said in enumerate(claim.stated):
             if since and provenance.denies(content, said) and said.on.surely_before(since):
@@ -41,17 +41,23 @@ def denials_follow_the_claim(content: Content) -> Iterator[Finding]:
 
 def facts_are_sourced(content: Content) -> Iterator[Finding]:
     """Every record that states a fact names at least one source."""
-    for kind in ("crosslink", "sanction", "event", "term", "program"):
-        for record in content.of(kind).values():
-            if not record.sources:  # type: ignore[attr-defined]
-                yield Finding(
-                    record.written.at("sources"), f"{kind} `{record.id}` names no source", record=f"{kind}:{record.id}"
-                )
+    facts: list[Crosslink | Sanction | Event | Term | Program] = [
+        *content.each(Crosslink),
+        *content.each(Sanction),
+        *content.each(Event),
+        *content.each(Term),
+        *content.each(Program),
+    ]
+    for fact in facts:
+        if not fact.sources:
+            kind = type(fact).__name__.lower()
+            message = f"{kind} `{fact.id}` names no source"
+            yield Finding(fact.written.at("sources"), message, record=f"{kind}:{fact.id}")
 
 
 def sources_have_a_name(content: Content) -> Iterator[Finding]:
     """Every source has a `title` as printed, or a `description` where it is not known."""
-    for source in content.sources.values():
+    for source in content.each(Source):
         if not (source.title or source.description):
             message = f"source `{source.id}` needs its `title` as printed, or a `description` of it"
             yield Finding(source.written.at(), message, record=f"source:{source.id}")
@@ -90,7 +96,7 @@ def _accused(content: Content) -> dict[str, list[str]]:
 
 def listings_name_somebody(content: Content) -> Iterator[Finding]:
     """A listing has a `target`; where it names several and none of them has a record, a `title` that says so."""
-    for sanction in content.sanctions.values():
+    for sanction in content.each(Sanction):
         if bool(sanction.target) == bool(sanction.title):
             message = (
                 f"sanction `{sanction.id}` needs either its `target` or, where it names several at once, a `title`"
@@ -111,12 +117,11 @@ def accused_are_living_persons(content: Content) -> Iterator[Finding]:
 
 def passages_take_a_stance(content: Content) -> Iterator[Finding]:
     """A note that assesses a claim says whether its passage asserts or denies it."""
-    for notes in content.annotations.values():
-        for note in notes.values():
-            claims = [about for about in note.about if about.startswith("claim:")]
-            if note.motivation == "assessing" and claims and not note.stance:
-                message = f"`{note.id}` assesses {listing(claims)} and needs a `stance`: `asserts` or `denies`"
-                yield Finding(note.written.at(), message, record=f"annotation:{note.id}")
+    for note in content.each(Annotation):
+        claims = [about for about in note.about if about.startswith("claim:")]
+        if note.motivation == "assessing" and claims and not note.stance:
+            message = f"`{note.id}` assesses {listing(claims)} and needs a `stance`: `asserts` or `denies`"
+            yield Finding(note.written.at(), message, record=f"annotation:{note.id}")
 
 
 def crosslinks_join_two_claims(content: Content) -> Iterator[Finding]:
@@ -134,7 +139,7 @@ def crosslinks_join_two_claims(content: Content) -> Iterator[Finding]:
 
 def sentences_are_cited(content: Content) -> Iterator[Finding]:
     """On a page whose head says `cited: true` every sentence of its paragraphs carries a citation."""
-    for page in content.pages.values():
+    for page in content.each(Page):
         if not page.cited:
             continue
         read = prose.parse(page.text)
@@ -152,7 +157,7 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
 
 def figures_say_how_much(content: Content) -> Iterator[Finding]:
     """A figure has a number, or the words in which it was given, and its lowest is not above its highest."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         figure = claim.figure
         if figure and figure.low is None and figure.high is None and not figure.said:
             message = "a figure needs `low` or `high`, or `said` where only words were given"

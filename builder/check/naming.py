@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from .. import words
 from ..places import Loc
 from ..problems import suggestion
-from ..records import Article, Content, Site, Source
+from ..records import Actor, Article, Content, Site, Source, Term
 from .findings import Finding
 
 
 def countries_have_codes(content: Content) -> Iterator[Finding]:
     """A country is an ISO 3166 code of two capital letters."""
-    for actor in content.actors.values():
+    for actor in content.each(Actor):
         if actor.country and not words.is_country(actor.country):
             message = f"`{actor.country}` is not a country code (ISO 3166); write two capitals, as in `NO` for Norway"
             yield Finding(actor.written.at("country"), message, record=f"actor:{actor.id}")
@@ -21,12 +21,12 @@ def countries_have_codes(content: Content) -> Iterator[Finding]:
 
 def languages_have_tags(content: Content) -> Iterator[Finding]:
     """A language is a BCP 47 tag."""
-    in_a_language: list[Source | Article | Site] = [*content.sources.values(), *content.articles.values(), content.site]
+    in_a_language: list[Source | Article | Site] = [*content.each(Source), *content.each(Article), content.site]
     for record in in_a_language:
         if not words.is_language(record.language):
             name = f"{type(record).__name__.lower()}:{record.id}"
             yield Finding(record.written.at("language"), _no_language(record.language), record=name)
-    for actor in content.actors.values():
+    for actor in content.each(Actor):
         for position, alias in enumerate(actor.aliases):
             if alias.language and not words.is_language(alias.language):
                 place = actor.written.at("aliases", position, "language")
@@ -67,7 +67,7 @@ def reports_stand_no_higher(content: Content) -> Iterator[Finding]:
 
 def publishers_have_names(content: Content) -> Iterator[Finding]:
     """A source's `publisher` is the name of an outlet or a body, not the id of an actor."""
-    for source in content.sources.values():
+    for source in content.each(Source):
         actor = content.actors.get(source.publisher)
         if actor and actor.name.casefold() != source.publisher.casefold():
             message = f"publisher `{source.publisher}` is the id of an actor; write the name: `{actor.name}`"
@@ -76,7 +76,7 @@ def publishers_have_names(content: Content) -> Iterator[Finding]:
 
 def unmarked_forms_are_forms(content: Content) -> Iterator[Finding]:
     """A form by which a term is not marked (`unmarked`) is its name or one of its aliases."""
-    for term in content.terms.values():
+    for term in content.each(Term):
         forms = (term.name, *term.aliases)
         for place, form in enumerate(term.unmarked):
             if form not in forms:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ..dates import Edtf
-from ..records import Content, Part
+from ..records import Claim, Content, Part, Sanction
 from .findings import Finding
 
 
@@ -24,12 +25,24 @@ def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
     for claim in content.claims.values():
         own = {line.source: line for line in claim.evidence if line.derived_from is not None}
         on_its_point = {id: tuple(p for p in line.derived_from or () if p in parents) for id, line in own.items()}
-        for circle in _circles({**parents, **on_its_point}) if on_its_point else ():
+        for circle in _circles(_behind(own, ChainMap(on_its_point, parents))) if own else ():
             place = next((place for place, line in enumerate(claim.evidence) if line.source in circle), None)
             if place is not None and set(circle) & set(own):
                 message = "on this claim a circle of sources that repeat one another: " + " → ".join(circle)
                 remedy = ("take out one `derived_from` of these lines",)
                 yield Finding(claim.written.at("evidence", place), message, remedy, f"claim:{claim.id}")
+
+
+def _behind(sources: Iterable[str], parents: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The sources that `sources` come from by way of their `parents`, themselves among them, each with its parents."""
+    behind: dict[str, tuple[str, ...]] = {}
+    waiting = [source for source in sources if source in parents]
+    while waiting:
+        source = waiting.pop()
+        if source not in behind:
+            behind[source] = parents[source]
+            waiting += parents[source]
+    return behind
 
 
 def belonging_has_no_circle(content: Content) -> Iterator[Finding]:
@@ -65,7 +78,7 @@ def dates_are_in_order(content: Content) -> Iterator[Finding]:
                 if isinstance(begins, Edtf) and isinstance(ends, Edtf) and ends.surely_before(begins):
                     message = f"ends ({ends}) before it begins ({begins})"
                     yield Finding(record.written.at(*loc, last), message, record=f"{kind}:{record.id}")
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         for number, (earlier, later) in enumerate(pairwise(claim.assessments), 1):
             if later.on.first < earlier.on.first:
                 message = (
@@ -97,7 +110,7 @@ _PAST = ("on", "published", "listing_date", "date", "died", "status_on", "covere
 
 def listings_end_as_they_stand(content: Content) -> Iterator[Finding]:
     """A listing's status says that it has ended if, and only if, its `end_date` has come."""
-    for sanction in content.sanctions.values():
+    for sanction in content.each(Sanction):
         status = content.site.statuses.get(sanction.status or "")
         if status is None:
             continue

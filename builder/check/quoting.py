@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .. import passages, quotes
 from ..problems import counted
 from ..quotes import Span
-from ..records import Annotation, Article, Content
+from ..records import Annotation, Article, Content, Source
 from .findings import Finding, line_to_paste
 
 LONGEST_EXCERPT = 40
@@ -128,7 +128,7 @@ def digests_name_their_original(content: Content) -> Iterator[Finding]:
 
 def excerpts_are_short(content: Content) -> Iterator[Finding]:
     """An excerpt has 40 words or fewer."""
-    for source in content.sources.values():
+    for source in content.each(Source):
         length = len(quotes.words(source.excerpt))
         if length > LONGEST_EXCERPT:
             message = f"an excerpt of {length} words; at most {LONGEST_EXCERPT} are allowed: keep what is relied on"
@@ -136,14 +136,14 @@ def excerpts_are_short(content: Content) -> Iterator[Finding]:
 
 
 def _notes(content: Content) -> Iterator[tuple[Article, Annotation, str]]:
-    for id, article in content.articles.items():
+    for article in content.each(Article):
         text = passages.text_of(content, article).text
-        for note in content.annotations.get(id, {}).values():
+        for note in content.annotations.get(article.id, {}).values():
             yield article, note, text
 
 
 def _digests(content: Content) -> Iterator[Article]:
-    for article in content.articles.values():
+    for article in content.each(Article):
         if article.rights == "quoted" and article.id not in content.full:
             yield article
 

@@ -84,7 +84,7 @@ def _first_voices(content: Content, claim: Claim) -> set[str]:
 
 def _lines(content: Content) -> Iterator[tuple[Claim, Case, int, Evidence]]:
     """Every line of evidence whose source is known, with its claim, the claim's case and its place there."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         case = Case(content, claim)
         for place, line in enumerate(claim.evidence):
             if line.source in content.sources:

@@ -13,7 +13,7 @@ from .findings import Finding
 
 def verdicts_are_carried(content: Content) -> Iterator[Finding]:
     """Every verdict has the independent origins and the rung of evidence that site.yaml demands of it, by its date."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         case = Case(content, claim)
         for place, assessed in enumerate(claim.assessments):
             demand = content.site.verdicts.get(assessed.verdict)
@@ -57,7 +57,7 @@ def _known(content: Content, claim: Claim, assessed: Assessment) -> bool:
 def rungs_are_only_lowered(content: Content) -> Iterator[Finding]:
     """An editor may put a claim on a lower rung than its evidence reaches, never on a higher one."""
     ladder = [step.id for step in content.site.ladder]
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         if claim.lowered and claim.lowered.rung in ladder:
             reached = provenance.rung(content.site.ladder, Case(content, claim).words())
             if not reached or ladder.index(claim.lowered.rung) >= ladder.index(reached):
@@ -69,7 +69,7 @@ def rungs_are_only_lowered(content: Content) -> Iterator[Finding]:
 def accusations_have_grounds(content: Content) -> Iterator[Finding]:
     """A claim that accuses a living person rests on two independent named origins, or on an act that it names."""
     lowest = content.site.ladder[0].id if content.site.ladder else ""  # on it stands what has no name
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         voices = {word.voice for word in Case(content, claim).words() if word.rung != lowest}
         for place, accused in enumerate(claim.accuses):
             if len(voices) < 2 and not any(_is_act_against(content, named, accused) for named in claim.acts):
@@ -83,7 +83,7 @@ def accusations_have_grounds(content: Content) -> Iterator[Finding]:
 
 def acts_are_official(content: Content) -> Iterator[Finding]:
     """An official act (`acts`) is a listing of somebody whom the claim accuses, or an official kind of source."""
-    for claim in content.claims.values():
+    for claim in content.each(Claim):
         for place, named in enumerate(claim.acts):
             if not any(_is_act_against(content, named, accused) for accused in claim.accuses):
                 message = (

@@ -1,7 +1,7 @@
 """The written nouns: what editors write, field by field."""
 
 from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, texts, values
-from .content import KINDS, LINKED, Content, collection
+from .content import KINDS, LINKED, Content, Share, collection
 from .nouns import (
     Account,
     Actor,
@@ -66,6 +66,7 @@ __all__ = [
     "Sanction",
     "Searched",
     "Severities",
+    "Share",
     "Site",
     "Source",
     "SourceKind",

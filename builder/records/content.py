@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from . import nouns
 from .base import Record
@@ -36,6 +38,24 @@ def collection(kind: str) -> str:
     return kind + "s"
 
 
+SomeRecord = TypeVar("SomeRecord", bound=Record)
+Thing = TypeVar("Thing")
+_BLOCK = 16
+"records that stay together when work is shared out: neighbours tend to name the same things"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the records: one of so many that together are all, each about as large as the others."""
+
+    number: int = 0
+    of: int = 1
+
+    def own(self, all_of_them: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield those that belong to it: every so-manieth block."""
+        return (thing for place, thing in enumerate(all_of_them) if place // _BLOCK % self.of == self.number)
+
+
 @dataclass(frozen=True)
 class Content:
     """The whole content: ids and strings, every record with its place."""
@@ -58,6 +78,8 @@ class Content:
     "the articles whose text is the original's, not Markdown"
     faulty: frozenset[tuple[str, str]] = frozenset()
     "kind and id of records that are there but could not be read: references to them are not faults"
+    share: Share = Share()
+    "which of the records `each` and `everything` yield; whatever is looked up is looked up in all"
 
     @cached_property
     def actors_by_name(self) -> Mapping[str, str]:
@@ -75,12 +97,19 @@ class Content:
         """Return whether a reference to `kind` and `id` leads somewhere."""
         return id in self.of(kind) or bool({(kind, id), (kind, ANY)} & self.faulty)
 
+    def each(self, noun: type[SomeRecord]) -> Iterator[SomeRecord]:
+        """Yield the records of one class, as far as they belong to the share: annotations article by article."""
+        if noun is nouns.Annotation:
+            notes = (notes.values() for notes in self.share.own(self.annotations.values()))
+            return chain.from_iterable(notes)  # type: ignore[arg-type]
+        return self.share.own(self.of(noun.__name__.lower()).values())  # type: ignore[arg-type]
+
     def everything(self) -> Iterator[tuple[str, Record]]:
-        """Yield every record with its kind, annotations and the site last."""
+        """Yield every record of the share with its kind, annotations and the site, which is in the first, last."""
         for kind in LINKED:
-            for record in self.of(kind).values():
+            for record in self.share.own(self.of(kind).values()):
                 yield kind, record
-        for notes in self.annotations.values():
-            for note in notes.values():
-                yield "annotation", note
-        yield "site", self.site
+        for note in self.each(nouns.Annotation):
+            yield "annotation", note
+        if self.share.number == 0:
+            yield "site", self.site

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .. import provenance, words
 from ..dates import Edtf
 from ..edition import Reference
-from ..records import Claim, Content, Correction, Crosslink, Record, Sanction
+from ..records import LINKED, Claim, Content, Correction, Crosslink, Record, Sanction
 
 Names = Mapping[tuple[str, str], Reference]
 _DATED = ("date", "listing_date", "published", "on")
@@ -27,8 +27,8 @@ def names(content: Content) -> Names:
             within="others" if isinstance(record, Crosslink) and _strands(content, record) != main else "",
             since=_since(content, record),
         )
-        for kind, record in content.everything()
-        if kind not in ("annotation", "site")
+        for kind in LINKED
+        for record in content.of(kind).values()
     }
 
 
