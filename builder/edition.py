@@ -6,12 +6,12 @@ so that the whole is a tree and stays frozen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .dates import Edtf
 from .prose import Mark, Prose
-from .records import Checked, Entry, Figure, Paired, Rung, Searched, Site, SourceKind, Status, Verb, Verdict
+from .records import Checked, Entry, Figure, Paired, Rung, Searched, Share, Site, SourceKind, Status, Verb, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +438,11 @@ class Correction:
     caveats: Caveats
 
 
+def asserted(stance: str | None, about: Iterable[Reference]) -> Reference | None:
+    """Return the claim that a passage with a `stance` itself asserts or denies: the first that its note is `about`."""
+    return next((ref for ref in about if ref.kind == "claim"), None) if stance else None
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What is said about one passage of an article."""
@@ -460,8 +465,8 @@ class Note:
 
     @property
     def claim(self) -> Reference | None:
-        """The claim that the passage itself asserts or denies: the first that the note is about."""
-        return next((ref for ref in self.about if ref.kind == "claim"), None) if self.stance else None
+        """The claim that the passage itself asserts or denies."""
+        return asserted(self.stance, self.about)
 
     @property
     def also(self) -> tuple[Reference, ...]:
@@ -481,6 +486,15 @@ class Listings:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """The text of an article with its notes."""
+
+    text: Prose
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
 class Article:
     """A news article with its notes."""
 
@@ -497,24 +511,32 @@ class Article:
     is_digest: bool
     source: Reference
     summary: str
-    text: Prose
-    marks: tuple[Mark, ...]
-    notes: tuple[Note, ...]
+    claims: tuple[Reference, ...]
+    "those that its passages bear on, in the order of the text"
+    made: tuple[Reference, ...]
+    "those that the article itself asserts or denies, in the order of the text"
+    note_count: int
+    annotated: Callable[[], Annotated] = field(repr=False, compare=False)
+    "its text and notes, read when they are asked for: lists of articles show neither"
     listings: Mapping[str, Listings]
     "for every actor that was ever listed, how the law stood to it on the article's day"
     backlinks: tuple[Backlink, ...]
     caveats: Caveats
 
     @property
-    def claims(self) -> tuple[Reference, ...]:
-        """The claims that its passages bear on, in the order of the text."""
-        named = (about for note in self.notes for about in note.about if about.kind == "claim")
-        return tuple(dict.fromkeys(named))
+    def text(self) -> Prose:
+        """Its words, with links over the terms in them."""
+        return self.annotated().text
 
     @property
-    def made(self) -> tuple[Reference, ...]:
-        """The claims that the article itself asserts or denies, in the order of the text."""
-        return tuple(dict.fromkeys(note.claim for note in self.notes if note.claim))
+    def marks(self) -> tuple[Mark, ...]:
+        """The passages to be marked, in the order of the text."""
+        return self.annotated().marks
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Its notes, in the order of the text."""
+        return self.annotated().notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -613,3 +635,5 @@ class Edition:
     network: Network
     references: Mapping[tuple[str, str], Reference]
     "every record's name, by kind and id"
+    share: Share
+    "whose pages are to be printed"

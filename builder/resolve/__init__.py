@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from ..byneed import Listed, Mapped
 from ..edition import Edition
+from ..glossary import glossary
 from ..records import Content, Record
 from .actors import actor, program, sanction
 from .articles import article
 from .claims import claim, crosslink, passages_by_claim
 from .disagreements import disagreements
+from .facts import Facts, facts
 from .figures import figures
+from .names import names
 from .network import network
+from .reader import Reader
 from .records import correction, event, page, source, term
 from .tables import Tables, tables
 
@@ -21,31 +25,52 @@ Written = TypeVar("Written", bound=Record)
 Published = TypeVar("Published")
 
 
+class Resolver:
+    """Makes the edition of `content`, in which `check` has found no error; every record when it is first read.
+
+    What only the texts tell can be found share by share: each process reads the texts of its own.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._names = names(content)
+        self._reader = Reader(self._names, glossary(content.terms.values(), content.site.language))
+
+    def facts(self) -> Facts:
+        """Return what the texts of the content's share tell."""
+        return facts(self._content, self._names, self._reader)
+
+    def edition(self, all_facts: Sequence[Facts]) -> Edition:
+        """Return the edition; `all_facts` are those of all shares."""
+        content, known = self._content, tables(self._content, self._names, self._reader, all_facts)
+        links = _each(known, content.crosslinks, crosslink)
+        bearing = passages_by_claim(known)
+        articles = _each(known, content.articles, article)
+        return Edition(
+            site=content.site,
+            sources=_each(known, content.sources, source),
+            actors=_each(known, content.actors, actor),
+            claims=(claims := _each(known, content.claims, lambda tables, it: claim(tables, it, links, bearing))),
+            crosslinks=links,
+            sanctions=_each(known, content.sanctions, sanction),
+            events=_each(known, content.events, event),
+            terms=_each(known, content.terms, term),
+            programs=_each(known, content.programs, program),
+            corrections=_each(known, content.corrections, correction),
+            articles=articles,
+            pages=_each(known, content.pages, page),
+            disagreements=Listed(lambda: disagreements(known, articles, claims)),
+            figures=Listed(lambda: figures(claims.values())),
+            network=network(known),
+            references=known.names,
+            share=content.share,
+        )
+
+
 def resolve(content: Content) -> Edition:
-    """Return the edition of `content`, in which `check` has found no error; each record is resolved when it is read."""
-    known = tables(content)
-    links = _each(known, content.crosslinks, crosslink)
-    bearing = passages_by_claim(known)
-    claims = _each(known, content.claims, lambda tables, written: claim(tables, written, links, bearing))
-    articles = _each(known, content.articles, article)
-    return Edition(
-        site=content.site,
-        sources=_each(known, content.sources, source),
-        actors=_each(known, content.actors, actor),
-        claims=claims,
-        crosslinks=links,
-        sanctions=_each(known, content.sanctions, sanction),
-        events=_each(known, content.events, event),
-        terms=_each(known, content.terms, term),
-        programs=_each(known, content.programs, program),
-        corrections=_each(known, content.corrections, correction),
-        articles=articles,
-        pages=_each(known, content.pages, page),
-        disagreements=Listed(lambda: disagreements(articles, claims)),
-        figures=Listed(lambda: figures(claims.values())),
-        network=network(known),
-        references=known.names,
-    )
+    """Return the edition of `content`, in which `check` has found no error."""
+    resolver = Resolver(content)
+    return resolver.edition([resolver.facts()])
 
 
 def _each(

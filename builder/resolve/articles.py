@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .. import passages
 from ..byneed import Mapped
-from ..edition import Article, Note, Reference
+from ..edition import Annotated, Article, Note, Reference, asserted
 from ..passages import Placed
 from ..prose import Mark, Prose
 from ..quotes import Span
@@ -18,11 +20,9 @@ _TERMS = ("term", "program", "sanction", "event", "source")
 
 def article(tables: Tables, written: Written) -> Article:
     """Return the article `written`, its notes in the order of its text."""
-    text = passages.text_of(tables.content, written)
-    titled = tables.reader.titled(text)
     placed = tables.placed[written.id]
-    notes = tuple(_note(tables, written, text, note) for note in placed)
-    marks = tuple(_mark(note, _moved(at.span, text, titled)) for note, at in zip(notes, placed, strict=True))
+    abouts = [[tables.ref(*named.split(":", 1)) for named in at.note.about] for at in placed]
+    made = (claim for at, about in zip(placed, abouts, strict=True) if (claim := asserted(at.note.stance, about)))
     return Article(
         ref=tables.names["article", written.id],
         title=written.title,
@@ -37,13 +37,23 @@ def article(tables: Tables, written: Written) -> Article:
         is_digest=written.rights == "quoted" and written.id not in tables.content.full,
         source=tables.ref("source", written.source),
         summary=written.summary,
-        text=tables.reader.marked(titled, (mark.span for mark in marks)),
-        marks=marks,
-        notes=notes,
+        claims=tuple(dict.fromkeys(ref for about in abouts for ref in about if ref.kind == "claim")),
+        made=tuple(dict.fromkeys(made)),
+        note_count=len(placed),
+        annotated=cache(lambda: _annotated(tables, written)),
         listings=Mapped(tables.turned.listings_of, lambda of_actor: listings(tables, of_actor, written.published)),
         backlinks=tables.backlinks("article", written.id),
         caveats=tables.caveats(written),
     )
+
+
+def _annotated(tables: Tables, written: Written) -> Annotated:
+    text = passages.text_of(tables.content, written)
+    titled = tables.reader.titled(text)
+    placed = tables.placed[written.id]
+    notes = tuple(_note(tables, written, text, at) for at in placed)
+    marks = tuple(_mark(note, _moved(at.span, text, titled)) for note, at in zip(notes, placed, strict=True))
+    return Annotated(tables.reader.marked(titled, (mark.span for mark in marks)), marks, notes)
 
 
 def _note(tables: Tables, article: Written, text: Prose, placed: Placed) -> Note:

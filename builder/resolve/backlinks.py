@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ..edition import Backlink, Reference
 from ..prose import first_sentence
-from ..records import Content, Prosaic, Record, Ref, values
+from ..records import LINKED, Annotation, Content, Prosaic, Record, Ref, values
 from .names import Names, note_reference
 from .reader import Reader
 
@@ -16,29 +17,59 @@ _LEAD = ("statement", "summary", "definition", "reason", "note", "now", "title")
 "the fields that say what a record is about, the first of them that it has"
 
 
-def backlinks(content: Content, names: Names, reader: Reader) -> Mapping[Target, tuple[Backlink, ...]]:
-    """Return, by kind and id, every place that names a record: one for each record that does.
+class Naming(NamedTuple):
+    """A record names another, in a sentence."""
+
+    target: Target
+    kind: str
+    within: str
+    "of an annotation the article"
+    id: str
+    sentence: str
+
+
+def namings(content: Content, names: Names, reader: Reader) -> Iterator[Naming]:
+    """Yield every record that each record of the share of `content` names, once.
 
     A sentence that names it is preferred to the record's own first sentence.
     """
-    naming: dict[Target, dict[tuple[str, str, str], Backlink]] = {}
-    for owner, record in _owners(content, names):
-        is_original = owner.kind == "article" and owner.id in content.full
-        named = () if is_original else _in_prose(record, reader)
-        for target, sentence in (*named, *_in_fields(record, reader)):
-            if target != (owner.kind, owner.id):
-                places = naming.setdefault(target, {})
-                places.setdefault((owner.kind, owner.within, owner.id), Backlink(owner, sentence))
-    return {target: _ordered(places.values()) for target, places in naming.items()}
+    for kind, within, record in _owners(content):
+        named = {(kind, record.id)}
+        is_original = kind == "article" and record.id in content.full
+        for target, sentence in (*(() if is_original else _in_prose(record, reader)), *_in_fields(record, reader)):
+            if target not in named:
+                named.add(target)
+                yield Naming(target, kind, within, record.id, sentence)
 
 
-def _owners(content: Content, names: Names) -> Iterator[tuple[Reference, Record]]:
-    for kind, record in content.everything():
-        if kind not in ("annotation", "site"):
-            yield names[kind, record.id], record
-    for article, notes in content.annotations.items():
-        for note in notes.values():
-            yield note_reference(names, article, note.id, note.quote), note
+def _owners(content: Content) -> Iterator[tuple[str, str, Record]]:
+    for kind in LINKED:
+        for record in content.share.own(content.of(kind).values()):
+            yield kind, "", record
+    for article in content.share.own(content.annotations):
+        for note in content.annotations[article].values():
+            yield "annotation", article, note
+
+
+def by_target(all_namings: Iterable[Naming]) -> Mapping[Target, list[Naming]]:
+    """Return, by kind and id, the records that name a record."""
+    naming: dict[Target, list[Naming]] = {}
+    for found in all_namings:
+        naming.setdefault(found.target, []).append(found)
+    return naming
+
+
+def backlinks(content: Content, names: Names, naming: Iterable[Naming]) -> tuple[Backlink, ...]:
+    """Return the records that name another one, in the order in which they are shown."""
+    links = [Backlink(_owner(content, names, named), named.sentence) for named in naming]
+    return tuple(sorted(links, key=lambda link: (_RANKS.get(link.owner.kind, 99), link.owner.within, link.owner.title)))
+
+
+def _owner(content: Content, names: Names, naming: Naming) -> Reference:
+    if naming.kind != "annotation":
+        return names[naming.kind, naming.id]
+    note: Annotation = content.annotations[naming.within][naming.id]
+    return note_reference(names, naming.within, note.id, note.quote)
 
 
 def _in_prose(record: Record, reader: Reader) -> Iterator[tuple[Target, str]]:
@@ -75,7 +106,3 @@ def _lead(record: Record, reader: Reader) -> str:
 
 _KINDS = ("annotation", "page", "claim", "crosslink", "actor", "sanction", "program", "event", "term", "source")
 _RANKS = {kind: rank for rank, kind in enumerate(_KINDS)}
-
-
-def _ordered(links: Iterable[Backlink]) -> tuple[Backlink, ...]:
-    return tuple(sorted(links, key=lambda link: (_RANKS.get(link.owner.kind, 99), link.owner.within, link.owner.title)))

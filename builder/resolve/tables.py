@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import passages, provenance
-from ..byneed import Mapped
+from .. import provenance
 from ..dates import Edtf
 from ..edition import Accused, Backlink, Caveats, Origin, Reference
-from ..glossary import glossary
 from ..passages import Placed
 from ..prose import Prose
 from ..records import Account, Claim, Content, Record
-from .backlinks import Target, backlinks
-from .names import Names, names
+from .backlinks import Naming, Target, backlinks, by_target
+from .facts import Facts, by_article
+from .names import Names
 from .origins import of_voices, origins
 from .reader import Reader
 from .turned import Turned, turned
@@ -27,7 +26,8 @@ class Tables:
     content: Content
     names: Names
     reader: Reader
-    links: Mapping[Target, tuple[Backlink, ...]]
+    naming: Mapping[Target, list[Naming]]
+    "the records that name a record, by its kind and id"
     turned: Turned
     origins: Mapping[str, tuple[Origin, ...]]
     placed: Mapping[str, tuple[Placed, ...]]
@@ -72,7 +72,7 @@ class Tables:
 
     def backlinks(self, kind: str, id: str) -> tuple[Backlink, ...]:
         """Return who names a record."""
-        return self.links.get((kind, id), ())
+        return backlinks(self.content, self.names, self.naming.get((kind, id), ()))
 
     def prose(self, markdown: str, own: str = "") -> Prose:
         """Return `markdown`, read: with the titles of the records that it links without words, and links to terms.
@@ -82,16 +82,14 @@ class Tables:
         return self.reader.glossed(markdown, own)
 
 
-def tables(content: Content) -> Tables:
-    """Return the tables of `content`, which `check` has found sound."""
-    named = names(content)
-    reader = Reader(named, glossary(content.terms.values(), content.site.language))
+def tables(content: Content, named: Names, reader: Reader, all_facts: Sequence[Facts]) -> Tables:
+    """Return the tables of `content`, which `check` has found sound, and of whose texts `all_facts` tell."""
     return Tables(
         content,
         named,
         reader,
-        backlinks(content, named, reader),
+        by_target(naming for told in all_facts for naming in told.namings),
         turned(content),
         origins(content, named, provenance.roots(content)),
-        Mapped(content.articles, lambda article: passages.placed(content, article)),
+        by_article(content, all_facts),
     )
