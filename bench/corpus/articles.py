@@ -39,7 +39,7 @@ def article(plan: Plan, index: int) -> tuple[Fields, str, dict[str, Fields]]:
         "rights": "public-domain",
         "license": "the public domain",
         "source": plan.id("source", 2 * index),
-        "summary": words.said([words.sentence(chance)]),
+        "summary": words.text([words.sentence(chance)]),
     }
     return head, text, _annotations(plan, chance, index, quotes, actors[0])
 
@@ -106,7 +106,7 @@ def _text(chance: Random, sentences: Sentences) -> str:
     for number, section in enumerate(_PARAGRAPHS):
         if number:
             parts.append("## " + words.heading(chance))
-        parts += [words.said([next(left) for _ in range(length)]) for length in section]
+        parts += [words.text([next(left) for _ in range(length)]) for length in section]
     return "\n\n".join(parts) + "\n"
 
 
@@ -147,7 +147,7 @@ def _note(plan: Plan, chance: Random, place: float) -> str:
     last = [f"[{plan.label('actor', actor)}]({plan.ref('actor', actor)})"]
     if chance.random() < 1 / 4:
         last.append(f"[{' '.join(words.words(chance, 2))}]({claim})")
-    return words.said(
+    return words.text(
         [
             words.cited(words.sentence(chance, [term]), *(plan.ids("source", sources))),
             words.sentence(chance, last),

@@ -100,7 +100,7 @@ def correction(plan: Plan, index: int) -> Fields:
     return {
         "on": plan.today - timedelta(days=chance.randint(0, 365)),
         "about": [plan.ref("claim", plan.near(chance, "claim", place)[0])],
-        "was": words.said([words.sentence(chance)]),
+        "was": words.text([words.sentence(chance)]),
         "now": told(plan, chance, place, 1),
         "sources": plan.ids("source", plan.near(chance, "source", place, 1)),
     }
@@ -120,13 +120,13 @@ def explainer(plan: Plan) -> tuple[Fields, str]:
         sentences = [
             words.cited(words.sentence(chance, [link]), cited) for link, cited in zip(links, sources, strict=True)
         ]
-        parts.append(words.said(sentences))
-    head: Fields = {"title": "The whole story", "summary": words.said([words.sentence(chance)]), "cited": True}
+        parts.append(words.text(sentences))
+    head: Fields = {"title": "The whole story", "summary": words.text([words.sentence(chance)]), "cited": True}
     return head, "\n\n".join(parts) + "\n"
 
 
 def about(plan: Plan) -> tuple[Fields, str]:
     """Return the head and the text of the page that says how the site was made."""
     chance = plan.chance("page", 1)
-    text = words.said([words.sentence(chance) for _ in range(8)])
+    text = words.text([words.sentence(chance) for _ in range(8)])
     return {"title": "How this was made", "summary": "By a machine."}, f"{text}\n\n## Words\n\n{text}\n"

@@ -31,7 +31,7 @@ def told(plan: Plan, chance: Random, place: float, number: int = 2, kind: str = 
     if kind:
         link = f"[{' '.join(words.words(chance, 2))}]({plan.ref(kind, plan.near(chance, kind, place)[0])})"
         sentences[-1].insert(1, link)
-    return words.said([words.cited(sentences[0], *sources), *sentences[1:]])
+    return words.text([words.cited(sentences[0], *sources), *sentences[1:]])
 
 
 def _kind(source: int) -> str:
@@ -62,7 +62,7 @@ def source(plan: Plan, index: int) -> Fields:
         "language": "en",
         "derived_from": plan.ids("source", older[:1]) if press and index % 4 == 0 else None,
         "excerpt": " ".join(words.words(chance, chance.randint(6, 20))) if index % 2 else None,
-        "summary": words.said([words.sentence(chance)]),
+        "summary": words.text([words.sentence(chance)]),
         "checked": {"on": checked(plan, chance), "how": _how(index)},
     }
 
@@ -132,7 +132,7 @@ def claim(plan: Plan, index: int) -> Fields:
     low = chance.randint(10, 90)
     return {
         "title": f"{plan.label('claim', index)} {' '.join(words.words(chance, 2))}",
-        "statement": words.said([words.sentence(chance)]),
+        "statement": words.text([words.sentence(chance)]),
         "strand": STRANDS[index % len(STRANDS)],
         "phase": _PHASES[index // 4 % len(_PHASES)] if index % len(STRANDS) < 2 else None,
         "stated": _stated(plan, chance, firsts[0], against, press),
@@ -142,7 +142,7 @@ def claim(plan: Plan, index: int) -> Fields:
         if index % 6 == 0
         else None,
         "lowered": {"rung": "hearsay", "reason": "The clerk was not there."} if against and index % 5 == 0 else None,
-        "open_question": words.said([words.sentence(chance)]) if index % 4 == 0 else None,
+        "open_question": words.text([words.sentence(chance)]) if index % 4 == 0 else None,
         "accuses": plan.ids("actor", accused),
         "reviewer": "The Reading Room" if accused else None,
         "sequel": told(plan, chance, place, 2, "event") if index % 5 == 0 else None,

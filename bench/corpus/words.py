@@ -58,7 +58,7 @@ def sentence(chance: Random, inserts: list[str] | None = None) -> list[str]:
     return drawn
 
 
-def said(sentences: list[list[str]]) -> str:
+def text(sentences: list[list[str]]) -> str:
     """Return sentences as a text: each begins a line, and a long one has a second."""
     return "\n".join(_lines(parts) for parts in sentences)
 

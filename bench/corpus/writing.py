@@ -30,11 +30,13 @@ MAKERS: Mapping[str, Callable[[Plan, int], Fields]] = {
 }
 
 
-def write_site(folder: Path, articles: int, seed: int = 1) -> Plan:
-    """Write a whole site of so many articles into `folder`, the same bytes for the same seed; return its plan."""
+def write_site(folder: Path, articles: int, seed: int = 1, tool: Path = _REPOSITORY) -> Plan:
+    """Write a whole site of so many articles into `folder`, the same bytes for the same seed; return its plan.
+
+    Its templates and static files are those of the folder `tool`.
+    """
     plan = Plan(articles, seed)
-    for name in _TOOL:
-        shutil.copytree(_REPOSITORY / name, folder / name)
+    equip(folder, tool)
     _write(folder / "site.yaml", _site(plan))
     for kind in MAKERS:
         _write_collection(folder / "content", plan, kind)
@@ -43,6 +45,13 @@ def write_site(folder: Path, articles: int, seed: int = 1) -> Plan:
     for name, (head, text) in {"explainer": others.explainer(plan), "about": others.about(plan)}.items():
         _write(folder / "content" / "pages" / f"{name}.md", _document(head, text))
     return plan
+
+
+def equip(folder: Path, tool: Path) -> None:
+    """Give the site in `folder` the templates and static files of the folder `tool`, as they are there now."""
+    for name in _TOOL:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        shutil.copytree(tool / name, folder / name)
 
 
 def _site(plan: Plan) -> str:

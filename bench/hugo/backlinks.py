@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bench.corpus.others import explainer
 from bench.corpus.yamltext import Fields
 
 from .facts import Facts, lead, plain, sentences
@@ -16,6 +17,7 @@ Backlinks = Mapping[Target, list[Fields]]
 
 _LABELS = {
     "annotation": "In notes on the articles",
+    "page": "In pages",
     "article": "In articles",
     "claim": "In claims",
     "crosslink": "In cross-links",
@@ -55,6 +57,8 @@ def _owners(facts: Facts) -> Iterator[tuple[str, Fields, Fields, list[str]]]:
             texts = [facts.texts[id]] if kind == "article" else [*_texts(record)]
             owner = {**facts.link(kind, id), "on": facts.since(kind, id), "of": f"{kind}:{id}"}
             yield kind, owner, record, texts
+    head, text = explainer(facts.plan)
+    yield "page", {"url": "/explainer/", "title": head["title"], "on": "", "of": ""}, head, [text]
     for id, notes in facts.notes.items():
         for name, note in notes.items():
             title = f"{facts.title('article', id)}: “{note['quote']}”"

@@ -19,25 +19,27 @@ class Ends:
 
     def __init__(self, facts: Facts) -> None:
         records = facts.records
-        self.listings = _of((one["target"], id) for id, one in _dated(records["sanction"], "listing_date"))
-        self.imposed = _of((one["authority"], id) for id, one in _dated(records["sanction"], "listing_date"))
-        self.under = _of((one["program"], id) for id, one in _dated(records["sanction"], "listing_date"))
-        self.events = _of((ref, id) for id, one in _dated(records["event"], "date") for ref in one["about"])
-        self.repeated = _of((source, id) for id, one in records["source"].items() for source in one["derived_from"] or ())
-        self.parts = _of((one["part_of"], id) for id, one in records["actor"].items() if one["part_of"])
-        self.relations = _of(
-            (part["with"], (id, part)) for id, one in records["actor"].items() for part in one["relations"]
+        self.listings = _of((record["target"], id) for id, record in _dated(records["sanction"], "listing_date"))
+        self.imposed = _of((record["authority"], id) for id, record in _dated(records["sanction"], "listing_date"))
+        self.under = _of((record["program"], id) for id, record in _dated(records["sanction"], "listing_date"))
+        self.events = _of((ref, id) for id, record in _dated(records["event"], "date") for ref in record["about"])
+        self.repeated = _of(
+            (source, id) for id, record in records["source"].items() for source in record["derived_from"] or ()
         )
-        self.accused = _of((actor, id) for id, one in records["claim"].items() for actor in one["accuses"])
+        self.parts = _of((record["part_of"], id) for id, record in records["actor"].items() if record["part_of"])
+        self.relations = _of(
+            (part["with"], (id, part)) for id, record in records["actor"].items() for part in record["relations"]
+        )
+        self.accused = _of((actor, id) for id, record in records["claim"].items() for actor in record["accuses"])
         self.claims = _of(
             (actor, id)
-            for id, one in records["claim"].items()
-            for actor in dict.fromkeys(said["by"] for said in one["stated"])
+            for id, record in records["claim"].items()
+            for actor in dict.fromkeys(statement["by"] for statement in record["stated"])
         )
         self.ties = _of(
-            (one[side], (id, other, label))
-            for id, one in records["crosslink"].items()
-            for side, other, label in (("from", one["to"], "label"), ("to", one["from"], "inverse"))
+            (record[side], (id, other, label))
+            for id, record in records["crosslink"].items()
+            for side, other, label in (("from", record["to"], "label"), ("to", record["from"], "inverse"))
         )
         self.marked = {id: bound(text, kinds(facts.notes[id])) for id, text in facts.texts.items()}
         "the text of each article with its marks, and its notes' ids in order"

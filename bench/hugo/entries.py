@@ -38,7 +38,12 @@ def actor(facts: Facts, ends: Ends, id: str) -> Document:
 
 def _role(sheet: Sheet, role: Fields) -> Fields:
     days = {key: str(role[key] or "") for key in ("from", "to")}
-    return {"title": role["title"], "of": sheet.name("actor", role["of"]), **days, "cites": sheet.cites(role["sources"])}
+    return {
+        "title": role["title"],
+        "of": sheet.name("actor", role["of"]),
+        **days,
+        "cites": sheet.cites(role["sources"]),
+    }
 
 
 def _relations(facts: Facts, ends: Ends, sheet: Sheet, id: str) -> list[Fields]:
@@ -90,10 +95,16 @@ def sanction(facts: Facts, ends: Ends, id: str) -> Document:
         "measures": [facts.site["measures"][measure]["label"] for measure in record["measures"]],
         "strand": record["strand"],
         "list_entry": record["list_entry"],
+        "accused": [sheet.reply(record["target"])] if _is_living(facts, record["target"]) else [],
         "sources": _sources(facts, sheet, record),
         "checked": record["checked"],
     }
     return params | sheet.gathered(), content
+
+
+def _is_living(facts: Facts, actor: str) -> bool:
+    record = facts.records["actor"][actor]
+    return record["type"] == "person" and not record["died"]
 
 
 def program(facts: Facts, ends: Ends, id: str) -> Document:

@@ -31,6 +31,7 @@ _LEADS = ("statement", "summary", "definition", "reason", "note", "now", "title"
 "the fields that say what a record is about, the first of them that it has"
 _LINK = re.compile(r"\[([^\]@]*)\]\([a-z]+:[a-z0-9-]+\)")
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
+_HEADING = re.compile(r"^## .*\n+", re.MULTILINE)
 
 
 class Facts:
@@ -139,8 +140,9 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return Markdown of the corpus without its markup, on one line."""
-    return _LINK.sub(r"\1", _CITATION.sub("", text)).replace("*", "").replace("\n", " ").strip()
+    """Return Markdown of the corpus without its markup and headings, on one line."""
+    words = _LINK.sub(r"\1", _CITATION.sub("", _HEADING.sub("", text)))
+    return words.replace("*", "").replace("\n", " ").strip()
 
 
 def in_words(day: date) -> str:

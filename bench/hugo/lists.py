@@ -100,7 +100,7 @@ def _happenings(facts: Facts) -> Iterator[tuple[str, Fields]]:
 
 def _lines(facts: Facts) -> Iterator[tuple[str, str, Document]]:
     """Yield the pages on which each record has a line or two."""
-    both = [
+    both: list[Fields] = [
         {"row": id}
         for id, claim in facts.records["claim"].items()
         if any(line["stance"] == "disputes" for line in claim["evidence"])
@@ -123,8 +123,8 @@ def _compared(facts: Facts) -> Iterator[Fields]:
 def _corrections(facts: Facts) -> Iterator[Fields]:
     for id, record in facts.records["correction"].items():
         about = facts.link(*record["about"][0].split(":"))
-        said = {"label": record["was"], "text": record["now"]}
-        yield {"id": f"correction-{id}", "on": str(record["on"]), "first": about, **said}
+        words = {"label": record["was"], "text": record["now"]}
+        yield {"id": f"correction-{id}", "on": str(record["on"]), "first": about, **words}
 
 
 def _questions(facts: Facts) -> Iterator[Fields]:

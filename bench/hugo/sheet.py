@@ -31,21 +31,21 @@ class Sheet:
     def text(self, markdown: str) -> str:
         """Return a text with its citations as numbers, and links to addresses; terms are links at their first use."""
         met: set[str] = set()
-        return _MARKUP.sub(lambda found: self._replaced(found, met), markdown)
+        return _MARKUP.sub(lambda match: self._replaced(match, met), markdown)
 
-    def _replaced(self, found: re.Match[str], met: set[str]) -> str:
-        if found["cited"]:
-            return "".join(self.cite(*_cited(item)) for item in found["cited"].split(";"))
-        if found["kind"]:
-            return self._link(found["words"], found["kind"], found["id"])
-        if found["form"]:
-            term = self._facts.terms.get(found["form"], "")
+    def _replaced(self, match: re.Match[str], met: set[str]) -> str:
+        if match["cited"]:
+            return "".join(self.cite(*_cited(item)) for item in match["cited"].split(";"))
+        if match["kind"]:
+            return self._link(match["words"], match["kind"], match["id"])
+        if match["form"]:
+            term = self._facts.terms.get(match["form"], "")
             if not term or term in met or self._own == f"term:{term}":
-                return found[0]
+                return match[0]
             met.add(term)
-            return self._link(found["form"], "term", term)
+            return self._link(match["form"], "term", term)
         met.clear()  # a heading begins a section
-        return found[0]
+        return match[0]
 
     def _link(self, words: str, kind: str, id: str) -> str:
         self.name(kind, id)
@@ -70,6 +70,12 @@ class Sheet:
         if kind in _CARDS and ref != self._own:
             self._cards.setdefault(ref)
         return {**self._facts.link(kind, id), "kind": kind, "card": f"card-{kind}-{id}"}
+
+    def reply(self, actor: str) -> Fields:
+        """Return what a person who is accused answers, or what was searched for."""
+        record = self._facts.records["actor"][actor]
+        texts = [self.text(reply) for reply in record["reply"] or ()]
+        return {"person": self.name("actor", actor), "texts": texts, "searched": record["searched"] or []}
 
     def gathered(self, but: tuple[str, ...] = ()) -> dict[str, Any]:
         """Return the footnotes and the cards of the page, for its head."""
@@ -103,6 +109,6 @@ def bound(text: str, notes: list[tuple[str, str, Fields]]) -> tuple[str, list[st
 
 def _place(text: str, quote: str) -> tuple[int, int]:
     words = (rf"\*?{re.escape(word.rstrip(','))}\*?{',' * word.endswith(',')}" for word in quote.split())
-    found = re.search(r"(?<!\w)" + r"\s+".join(words), text)
-    assert found, quote
-    return found.span()
+    place = re.search(r"(?<!\w)" + r"\s+".join(words), text)
+    assert place, quote
+    return place.span()

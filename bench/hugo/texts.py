@@ -93,7 +93,7 @@ def claim(facts: Facts, ends: Ends, id: str) -> Document:
             {**turn, "reason": sheet.text(assessed["reason"])}
             for turn, assessed in zip(turns, record["assessments"], strict=True)
         ],
-        "accused": [sheet.name("actor", actor) for actor in record["accuses"]],
+        "accused": [sheet.reply(actor) for actor in record["accuses"]],
         "reviewer": record["reviewer"],
         "sequel": sheet.text(record["sequel"]) if record["sequel"] else None,
         "open_question": record["open_question"],

@@ -62,7 +62,12 @@ def by_target(all_namings: Iterable[Naming]) -> Mapping[Target, list[Naming]]:
 def backlinks(content: Content, names: Names, naming: Iterable[Naming]) -> tuple[Backlink, ...]:
     """Return the records that name another one, in the order in which they are shown."""
     links = [Backlink(_owner(content, names, named), named.sentence) for named in naming]
-    return tuple(sorted(links, key=lambda link: (_RANKS.get(link.owner.kind, 99), link.owner.within, link.owner.title)))
+    return tuple(sorted(links, key=_place))
+
+
+def _place(link: Backlink) -> tuple[int, str, str, str]:
+    owner = link.owner
+    return (_RANKS.get(owner.kind, 99), owner.within, owner.title, owner.id)
 
 
 def _owner(content: Content, names: Names, naming: Naming) -> Reference:

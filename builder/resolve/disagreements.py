@@ -33,27 +33,6 @@ class Words:
         return self.placed.note.stance
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An article's words on a claim, or on none, as they are written."""
-
-    article: str
-    placed: Placed
-    on: Edtf
-    made: str
-    "the claim that they assert or deny"
-
-    @property
-    def differs(self) -> tuple[str, ...]:
-        """In what they differ from the record, or from another article's."""
-        return self.placed.note.differs
-
-    @property
-    def stance(self) -> str | None:
-        """Whether they assert what they speak of, or deny it."""
-        return self.placed.note.stance
-
-
 def disagreements(
     tables: Tables, articles: Mapping[str, Article], claims: Mapping[str, Claim]
 ) -> tuple[Disagreement, ...]:

@@ -1,0 +1,142 @@
+"""Work shared out over processes that go on in step, by fork where there is fork, else all of it in this one.
+
+What a process does is a generator: it yields what it has found and is sent what all have found. The same content gives
+the same bytes, however many there are.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import traceback
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from .problems import BuildFailed
+from .records import Share
+
+Work = Generator[Any, Any, None]
+_FEW = 500
+"records below which one process is as quick as two"
+
+
+def hands(records: int) -> int:
+    """Return over how many processes the work on so many `records` is best shared out on this machine."""
+    if records < _FEW or not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Crew:
+    """So many processes that each do their share of `work`."""
+
+    def __init__(self, work: Callable[[Share], Work], size: int) -> None:
+        if size == 1:
+            self._members: list[_Here | _Forked] = [_Here(work(Share()))]
+        else:
+            gc.freeze()  # what is there already need not be looked through, nor copied, by any of them
+            self._members = []
+            for number in range(size):
+                self._members.append(_forked(work, Share(number, size), self._members))
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for member in self._members:
+            member.dismiss()
+
+    def next(self, message: object = None) -> list[Any]:
+        """Send all of them a `message` and return what each of them yields next; raises what one of them raises."""
+        for member in self._members:
+            member.send(message)
+        return [member.receive() for member in self._members]
+
+
+class _Here:
+    """The only member of a crew, which works in this process."""
+
+    def __init__(self, work: Work) -> None:
+        self._work, self._message = work, None
+
+    def send(self, message: Any) -> None:
+        self._message = message
+
+    def receive(self) -> Any:
+        return self._work.send(self._message)
+
+    def dismiss(self) -> None:
+        self._work.close()
+
+
+@dataclass(frozen=True)
+class _Forked:
+    """A member of a crew that works in a process of its own."""
+
+    pid: int
+    orders: BinaryIO
+    answers: BinaryIO
+
+    def send(self, message: object) -> None:
+        with suppress(BrokenPipeError):  # it has ended: what it answered last says why
+            pickle.dump(message, self.orders, pickle.HIGHEST_PROTOCOL)
+            self.orders.flush()
+
+    def receive(self) -> Any:
+        try:
+            outcome, value = pickle.load(self.answers)
+        except EOFError:
+            raise ChildProcessError("a process that did a share of the work was killed; build again") from None
+        if outcome == "failed":
+            raise BuildFailed(value)
+        if outcome == "raised":
+            raise ChildProcessError(value)
+        return value
+
+    def dismiss(self) -> None:
+        self.orders.close()
+        self.answers.close()
+        os.waitpid(self.pid, 0)
+
+
+def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Here | _Forked]) -> _Forked:
+    (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        os.close(its_orders)
+        os.close(its_answers)
+        return _Forked(pid, os.fdopen(orders, "wb"), os.fdopen(answers, "rb"))
+    for end in (orders, answers):
+        os.close(end)
+    for other in others:
+        if isinstance(other, _Forked):
+            other.orders.close()
+            other.answers.close()
+    _obey(work(share), os.fdopen(its_orders, "rb"), os.fdopen(its_answers, "wb"))
+    os._exit(0)
+
+
+def _obey(work: Work, orders: BinaryIO, answers: BinaryIO) -> None:
+    """Go on with `work` as often as there is an order; end when who gave them is gone, or the work is done."""
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt, StopIteration):
+        while True:
+            message = pickle.load(orders)
+            pickle.dump(_step(work, message), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+def _step(work: Work, message: object) -> tuple[str, Any]:
+    try:
+        return "done", work.send(message)
+    except BuildFailed as failed:
+        return "failed", failed.problems
+    except (StopIteration, KeyboardInterrupt):
+        raise
+    except BaseException:
+        return "raised", traceback.format_exc()
