@@ -38,7 +38,7 @@ DOORS = {
     "livereload": {"serve.py"},
     "click": {"cli.py"},
     "pagefind": {"search.py"},
-    "igraph": {"render/layout.py"},
+    "igraph": {"render/pictures/layout.py"},
     "cbor2": {"search.py"},
     "resvg_py": {"share.py"},
 }

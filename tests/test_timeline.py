@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import dates
-from builder.render import timeline
 from builder.render.happenings import Happening, happenings
+from builder.render.pictures import timeline
 from builder.resolve import resolve
 
 STRANDS = {"green": None, "black": None}

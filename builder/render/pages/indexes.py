@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import words
-from ..edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
-from .checking import WORDS
-from .happenings import KINDS, Happening
+from ... import words
+from ...edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
+from ..checking import WORDS
+from ..happenings import KINDS, Happening
 
 Words = Iterable[tuple[str, str]]
 "values without white space, each with what a reader sees"

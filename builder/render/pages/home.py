@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ..dates import Edtf
-from ..edition import Article, Assessment, Claim, Edition, Note
-from ..records import Entry, Standing
+from ...dates import Edtf
+from ...edition import Article, Assessment, Claim, Edition, Note
+from ...records import Entry, Standing
 
 _STANDINGS: tuple[Standing, ...] = ("holds", "open", "apart", "fails")
 _TELLING = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .happenings import Happening
+from ..happenings import Happening
 
 WIDTH = 1040
 "pixels of a whole picture; a narrower screen scrolls it in its own box"

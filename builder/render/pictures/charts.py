@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..dates import Edtf
-from ..edition import ClaimFigure, FigureGroup, Reference
-from ..records import Figure
+from ...dates import Edtf
+from ...edition import ClaimFigure, FigureGroup, Reference
+from ...records import Figure
 from .scales import Calendar, Scale, scale
 
 _TOP, _HEIGHT, _FOOT = 14, 220, 26

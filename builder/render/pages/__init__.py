@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..edition import Claim, Edition, Reference, Source
-from ..records import Entry
-from . import compare, home, indexes, network, timeline, urls
-from .charts import chart, sparkline
-from .entries import entries, options
-from .happenings import happenings, of_actor, of_claim
-from .strips import strip
+from ...edition import Claim, Edition, Reference, Source
+from ...records import Entry
+from .. import pairing as compare
+from .. import urls
+from ..entries import entries, options
+from ..happenings import happenings, of_actor, of_claim
+from ..pictures import network, timeline
+from ..pictures.charts import chart, sparkline
+from ..pictures.spine import spine
+from ..pictures.strips import strip
+from . import home, indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,7 @@ def _compare(edition: Edition) -> Iterator[Page]:
         for one in compare.pairings(edition)
         if pairing is None or one.left_id + one.right_id != pairing.left_id + pairing.right_id
     ]
-    data = {"pairing": pairing, "spine": compare.spine(edition, pairing) if pairing else None, "others": others}
+    data = {"pairing": pairing, "spine": spine(edition, pairing) if pairing else None, "others": others}
     yield Page("compare/", "compare.html", "Compare", section="compare", data=data, previews=False)
     if others:
         title = "Other cross-links"

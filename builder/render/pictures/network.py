@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from ..edition import Bond, Network, Node, Reference
+from ...edition import Bond, Network, Node, Reference
 from .layout import Box, places
 
 WIDTH = 1040
