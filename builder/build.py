@@ -10,7 +10,7 @@ from .export import export
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import Content, Published
-from .render import Options, drawings, paths, render, searchable
+from .render import Options, drawings, paths, render, searchable, spots
 from .report import Report, report
 from .resolve import resolve
 from .search import index
@@ -42,7 +42,7 @@ def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None =
     options = Options(url if len(url) > 1 else "", private=originals_in is not None, live=live)
     pages = list(render(edition, root / "templates", options))
     found, missing = index(searchable(edition, root / "templates"))
-    data = [] if options.private else list(export(content, edition, paths(edition), options.url))
+    data = [] if options.private else list(export(content, edition, paths(edition), options.url, spots(edition)))
     shared = images(drawings(edition, root / "templates"), root / ".cache" / "share") if options.shares else ()
     write(out, [*pages, *data, *found, *shared], {"static": root / "static"})
     return Built(len(pages), (*warnings, *missing))

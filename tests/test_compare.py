@@ -63,7 +63,7 @@ def compared(tmp_path, claims, links, relation="same-pot", held=None, **more):
     }
     content, _ = sound(make_sound_site(tmp_path, **site))
     edition = resolve(content)
-    joined = pairing.main(edition)
+    joined = pairing.main(pairing.pairings(edition))
     return joined, spine(edition, joined)
 
 

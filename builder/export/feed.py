@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -14,8 +16,10 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed(edition: Edition, url: str) -> str:
+def feed(edition: Edition, url: str, spots: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the feed of the corrections, the latest first; `url` is the address of the site's root.
+
+    An entry leads to where its correction stands by now (`spots`), and keeps the name that it was given first.
 
     Its date is that of the latest correction, or where there is none the day that the site calls today.
     """
@@ -29,20 +33,20 @@ def feed(edition: Edition, url: str) -> str:
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{page}feed.xml")
     _add(root, "link", rel="alternate", type="text/html", href=page)
     for correction in corrections:
-        _entry(root, correction, page)
+        _entry(root, correction, page, url + spots.get(f"correction-{correction.ref.id}", "corrections/"))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _entry(root: Element, correction: Correction, page: str) -> None:
-    address = f"{page}#correction-{correction.ref.id}"
+def _entry(root: Element, correction: Correction, page: str, folder: str) -> None:
+    at = f"#correction-{correction.ref.id}"
     about = [*(ref.title for ref in correction.about), *correction.removed]
     entry = _add(root, "entry")
-    _add(entry, "id", address)
+    _add(entry, "id", page + at)
     more = f" and {len(about) - _NAMED} more" if len(about) > _NAMED else ""
     _add(entry, "title", f"Corrected: {', '.join(about[:_NAMED])}{more}")
     _add(entry, "updated", _instant(correction.on))
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
+    _add(entry, "link", rel="alternate", type="text/html", href=folder + at)
     said = f"It said: {correction.was.text.strip()}\n\nIt says now: {correction.now.text.strip()}"
     _add(entry, "content", said, type="text")
 

@@ -19,8 +19,10 @@ from . import checking
 from .apparatus import Apparatus
 from .cards import card
 from .entries import entries
+from .gathered import gather
 from .menu import menu
 from .pages import Page, pages
+from .paging import dated
 
 _CARD = 100
 "characters of a card's text, about"
@@ -86,16 +88,20 @@ def paths(edition: Edition) -> Iterator[str]:
     return (page.folder for page in pages(edition) if page.file == "index.html")
 
 
+def spots(edition: Edition) -> Mapping[str, str]:
+    """Return the folder of the page on which each thing stands that has none of its own, by its id there."""
+    return gather(edition).spots
+
+
 def _print(environment: Environment, edition: Edition, page: Page, options: Options) -> str:
     root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
-    apparatus = Apparatus(edition, page.folder, root, page.own, page.previews)
+    apparatus = Apparatus(edition, page.folder, root, page.own, page.previews, page.spots)
     shown = {
         "edition": edition,
         "site": edition.site,
         "options": options,
         "page": page,
         "at": apparatus,
-        "menu": menu(edition),
     }
     return environment.get_template(page.template).render(**shown, **page.data)
 
@@ -108,8 +114,8 @@ def _environment(edition: Edition, templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    language = edition.site.language
-    environment.filters.update(_filters(language))
+    environment.globals["menu"] = menu(edition)
+    environment.filters.update(_filters(edition.site.language))
     return environment
 
 
@@ -126,6 +132,7 @@ def _filters(language: str) -> Mapping[str, object]:
         "short": _short,
         "earliest": earliest,
         "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
+        "days": dated,
         "machine": lambda when: when.machine,
     }
 

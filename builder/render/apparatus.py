@@ -48,6 +48,7 @@ class Apparatus:
         root: str | None = None,
         own: Reference | None = None,
         previews: bool = True,
+        spots: Mapping[str, str] = urls.NOWHERE,
     ) -> None:
         self.edition = edition
         self.page = page
@@ -55,6 +56,7 @@ class Apparatus:
         "an address to put before every link instead of the way there: for a page shown at any depth"
         self._own = own
         self.previews = previews
+        self._spots = spots
         self._footnotes: dict[str, Footnote] = {}
         self._named: dict[Reference, None] = {}
         self._cards_printed = False
@@ -68,9 +70,15 @@ class Apparatus:
     def href(self, ref: Reference) -> str:
         """Return the link from this page to a record."""
         at = urls.fragment(ref)
-        if urls.folder(ref) == self.page and at:
+        folder = urls.folder(ref, self._spots)
+        if folder == self.page and at:
             return f"#{at}"
-        return self.path(urls.folder(ref)) + (f"#{at}" if at else "")
+        return self.path(folder) + (f"#{at}" if at else "")
+
+    def spot(self, id: str) -> str:
+        """Return the link from this page to something that stands on another one by its id, else to it on this page."""
+        folder = self._spots.get(id, self.page)
+        return (self.path(folder) if folder != self.page else "") + f"#{id}"
 
     def attributes(self, ref: Reference) -> Mapping[str, str]:
         """Return the attributes of a link to a record whose card this page will hold."""

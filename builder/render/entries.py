@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .. import words
 from ..dates import Edtf
 from ..edition import Edition, Reference
 from . import urls
+from .gathered import gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,8 @@ class Entry:
     "how much its words count"
     filters: Mapping[str, str] = field(default_factory=dict)
     "by name, what it can be filtered by"
-
-    @property
-    def address(self) -> str:
-        """Where it is read, from the site's root."""
-        at = urls.fragment(self.ref)
-        return f"{urls.folder(self.ref)}index.html" + (f"#{at}" if at else "")
+    address: str = ""
+    "where it is read, from the site's root"
 
 
 KINDS = ("Claim", "Actor", "Article", "Note", "Event", "Sanction", "Programme", "Cross-link", "Term", "Source", "Page")
@@ -39,6 +36,14 @@ FILTERS = ("kind", "strand", "verdict", "country", "year")
 
 def entries(edition: Edition) -> Iterator[Entry]:
     """Yield an entry for everything that a reader may look for."""
+    spots = gather(edition).spots
+    for entry in described(edition):
+        at = urls.fragment(entry.ref)
+        yield replace(entry, address=f"{urls.folder(entry.ref, spots)}index.html" + (f"#{at}" if at else ""))
+
+
+def described(edition: Edition) -> Iterator[Entry]:
+    """Yield the same, and not yet where each is read."""
     yield from _claims(edition)
     yield from _actors(edition)
     yield from _articles(edition)

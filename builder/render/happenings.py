@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,8 @@ from itertools import groupby
 from ..dates import Edtf
 from ..edition import Actor, Assessment, Claim, Edition, Event, Reference, Sanction
 
+NAMED = 50
+"the listings, or the assessments, of one day that are named; of more the rest is counted"
 KINDS = ("event", "sanction", "assessment", "article")
 
 
@@ -29,6 +32,21 @@ class Happening:
     event: Event | None = None
     actors: tuple[str, ...] = ()
     "ids of those who had a part in it"
+
+    @property
+    def left(self) -> int:
+        """How many of its listings or assessments are counted and not named."""
+        return max(0, len(self.sanctions) + len(self.assessed) - NAMED)
+
+    @property
+    def listed(self) -> tuple[Sanction, ...]:
+        """The listings that are named."""
+        return self.sanctions[:NAMED]
+
+    @property
+    def judged(self) -> tuple[tuple[Claim, Assessment], ...]:
+        """The claims that are named, with how they were assessed."""
+        return self.assessed[:NAMED]
 
 
 def happenings(edition: Edition) -> tuple[Happening, ...]:
@@ -79,7 +97,7 @@ def _listings(sanctions: Iterable[Sanction]) -> Iterator[Happening]:
         sorted(sanctions, key=lambda one: (*together(one), one.ref.id)), together
     ):
         listings = tuple(group)
-        names = ", ".join(sanction.who for sanction in listings)
+        names = _joined(", ", [sanction.who for sanction in listings])
         actors = tuple(dict.fromkeys([authority, *(sanction.target.id for sanction in listings if sanction.target)]))
         id = f"listed-{day.replace('/', '-')}-{authority}-{strand}"
         title = f"{listings[0].authority.title}: {names}"
@@ -88,12 +106,34 @@ def _listings(sanctions: Iterable[Sanction]) -> Iterator[Happening]:
         )
 
 
+def _joined(sign: str, names: list[str]) -> str:
+    left = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return sign.join(names[:NAMED]) + left
+
+
 def _assessments(claims: Iterable[Claim]) -> Iterator[Happening]:
     found = [(one.on.text, claim.strand, claim.ref.id, claim, one) for claim in claims for one in claim.assessments]
     ordered = sorted(found, key=lambda one: one[:3])
     for (day, strand), group in groupby(ordered, key=lambda one: one[:2]):
         held = tuple((claim, one) for _, _, _, claim, one in group)
-        title = "; ".join(f"{claim.title}: {one.verdict.label}" for claim, one in held)
+        title = _joined("; ", [f"{claim.title}: {one.verdict.label}" for claim, one in held])
         actors = tuple(sorted({said.by.id for claim, _ in held for said in claim.stated}))
         id = f"assessed-{day.replace('/', '-').rstrip('~')}-{strand}"
         yield Happening(id, "assessment", held[0][1].on, strand, title, None, assessed=held, actors=actors)
+
+
+def by_year(found: Iterable[Happening]) -> Iterator[tuple[int, tuple[Happening, ...]]]:
+    """Yield the years in which something begins or ends, each with all that falls into it, of a span a part."""
+    happenings = list(found)
+    ends = sorted({day.year for happening in happenings for day in (happening.on.first, happening.on.last)})
+    held: dict[int, list[Happening]] = {year: [] for year in ends}
+    for happening in happenings:
+        first, last = happening.on.first.year, happening.on.last.year
+        for year in ends[bisect_left(ends, first) : bisect_right(ends, last)]:
+            held[year].append(happening)
+    yield from ((year, tuple(fallen)) for year, fallen in held.items())
+
+
+def begun(year: int, fallen: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return what begins in a year, of what falls into it: so each thing is counted once."""
+    return tuple(happening for happening in fallen if happening.on.first.year == year)

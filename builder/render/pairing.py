@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..edition import Claim, Crosslink, Edition
@@ -35,9 +36,9 @@ class Pairing:
         return tuple(pair for _, _, pairs in self.relations for pair in pairs)
 
 
-def main(edition: Edition) -> Pairing | None:
+def main(found: Iterable[Pairing]) -> Pairing | None:
     """Return the pairing of the two strands that the site compares, if any are linked."""
-    return next((one for one in pairings(edition) if not one.pairs[0].link.ref.within), None)
+    return next((pairing for pairing in found if not pairing.pairs[0].link.ref.within), None)
 
 
 def pairings(edition: Edition) -> list[Pairing]:
@@ -52,12 +53,11 @@ def pairings(edition: Edition) -> list[Pairing]:
 
 
 def _pairing(edition: Edition, first: str, second: str, links: list[Crosslink]) -> Pairing:
-    relations = [
-        (id, relation, tuple(_pair(edition, first, link) for link in links if link.relation_id == id))
-        for id, relation in edition.site.relations.items()
-    ]
-    strands = edition.site.strands
-    held = tuple((id, relation, pairs) for id, relation, pairs in relations if pairs)
+    by_relation: dict[str, list[Pair]] = {id: [] for id in edition.site.relations}
+    for link in links:
+        by_relation[link.relation_id].append(_pair(edition, first, link))
+    strands, relations = edition.site.strands, edition.site.relations
+    held = tuple((id, relations[id], tuple(pairs)) for id, pairs in by_relation.items() if pairs)
     return Pairing(strands[first], first, strands[second], second, held)
 
 

@@ -1,17 +1,27 @@
-"""What the home page leads with: the two strands that touch most, an article's telling passages, the latest changes."""
+"""The home page: the two strands that touch most, an article's telling passages, the latest changes."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from ...dates import Edtf
-from ...edition import Article, Assessment, Claim, Edition, Note
+from ...edition import Article, Assessment, Claim, Correction, Edition, Note
 from ...records import Entry, Standing
+from .. import paging
+from ..gathered import Gathered
+from ..paging import grouped
+from ..pairing import Pairing
+from .articles import age, by_date, standing
+from .page import Page
 
 _STANDINGS: tuple[Standing, ...] = ("holds", "open", "apart", "fails")
 _TELLING = 4
-_LATEST = 5
+_LATEST, _CORRECTIONS = 5, 3
+_ARTICLES = 6
+"of which one is the article that the site leads with"
 _GRAVITY = ("fails", "open", "holds", "apart")
 "which passages tell most of what an article got wrong"
 
@@ -55,17 +65,59 @@ class Change:
     assessed: Assessment
 
 
-def side(edition: Edition, id: str) -> Side:
-    """Return the strand `id`, which has claims, at a glance."""
-    claims = [claim for claim in edition.claims.values() if claim.strand == id]
+def home(edition: Edition, gathered: Gathered) -> Page:
+    """Return the home page."""
+    lead, pairing = edition.site.home, gathered.compared.main
+    article = edition.articles[lead.article] if lead.article else None
+    claims = list(edition.claims.values())
+    data = {
+        "explainer": edition.pages[lead.page] if lead.page else None,
+        "article": article,
+        "articles": latest(edition, article),
+        "standing": standing(claims, edition),
+        "histories": claims if len(claims) <= paging.LISTED else None,
+        "pairing": pairing,
+        "sides": sides(edition, claims, pairing) if pairing else [],
+        "leading": sorted(pairing.relations, key=lambda relation: -len(relation[2]))[:4] if pairing else [],
+        "telling": telling(edition, article) if article else (),
+        "changes": changes(edition),
+        "corrections": corrections(edition),
+    }
+    return Page("", "home.html", edition.site.title, edition.site.description, data=data)
+
+
+def latest(edition: Edition, lead: Article | None) -> list[Article]:
+    """Return the article that the site leads with and the latest others, by date."""
+    ordered = by_date(edition)
+    chosen = ordered[-_ARTICLES:]
+    if lead and lead not in chosen:
+        chosen = [lead, *chosen[1:]]
+    return sorted(chosen, key=age)
+
+
+def corrections(edition: Edition) -> list[Correction]:
+    """Return the latest corrections, the last one first."""
+    found = edition.corrections.values()
+    return nlargest(_CORRECTIONS, found, key=lambda correction: (correction.on.key, correction.ref.id))
+
+
+def sides(edition: Edition, claims: Iterable[Claim], pairing: Pairing) -> list[Side]:
+    """Return the two strands that are compared at a glance."""
+    by_strand = grouped(claims, lambda claim: claim.strand)
+    return [side(edition, id, by_strand[id]) for id in (pairing.left_id, pairing.right_id)]
+
+
+def side(edition: Edition, id: str, claims: Sequence[Claim]) -> Side:
+    """Return the strand `id`, which has these claims, at a glance."""
     counts = Counter(claim.current.verdict.standing for claim in claims)
     shares, x = [], 0.0
-    for standing in _STANDINGS:
-        width = round(100 * counts[standing] / len(claims), 2)
-        shares.append(Share(standing, counts[standing], round(x, 2), width))
+    for way in _STANDINGS:
+        width = round(100 * counts[way] / len(claims), 2)
+        shares.append(Share(way, counts[way], round(x, 2), width))
         x += width
-    days = sorted((claim.first for claim in claims), key=lambda day: day.key)
-    return Side(id, edition.site.strands[id], len(claims), tuple(shares), days[0], days[-1])
+    days = [claim.first for claim in claims]
+    first, last = min(days, key=lambda day: day.key), max(days, key=lambda day: day.key)
+    return Side(id, edition.site.strands[id], len(claims), tuple(shares), first, last)
 
 
 def telling(edition: Edition, article: Article) -> tuple[Telling, ...]:

@@ -96,8 +96,9 @@ def claims(edition: Edition, records: Iterable[Claim]) -> Index:
 
 def actors(edition: Edition, records: Iterable[Actor]) -> Index:
     """Return what actors can be filtered by; an actor's strands are those of what it said or is listed for."""
+    listed = list(records)
     strands: dict[str, set[str]] = {}
-    for actor in edition.actors.values():
+    for actor in listed:
         named = (*actor.claims, *actor.accused, *actor.sanctions, *actor.imposed, *actor.events)
         strands[actor.ref.id] = {ref.strand for ref in named if ref.strand}
     facets = (
@@ -111,7 +112,7 @@ def actors(edition: Edition, records: Iterable[Actor]) -> Index:
         ),
         Facet("listed", "Listed", lambda one: [("yes", "listed") if one.sanctions else ("no", "not listed")]),
     )
-    return index("actor", "actors", records, facets)
+    return index("actor", "actors", listed, facets)
 
 
 def sanctions(edition: Edition, records: Iterable[Sanction]) -> Index:
@@ -148,13 +149,14 @@ def sources(edition: Edition, records: Iterable[Source]) -> Index:
     return index("source", "sources", records, facets)
 
 
-_OFTEN = 4
-"the happenings that an actor must have a part in to be a choice in the timeline"
+_OFTEN, _CHOICES = 4, 100
+"the happenings that an actor must have a part in to be a choice in the timeline, and the choices there are at most"
 
 
 def happenings(edition: Edition, records: Sequence[Happening]) -> Index:
     """Return what a timeline can be filtered by; actors only those with a part in several things."""
     parts = Counter(actor for one in records for actor in one.actors)
+    often = {id for id, number in parts.most_common(_CHOICES) if number >= _OFTEN}
     names = {"event": "events", "sanction": "listings", "assessment": "assessments", "article": "articles"}
     facets = (
         _strand(edition),
@@ -162,7 +164,7 @@ def happenings(edition: Edition, records: Sequence[Happening]) -> Index:
         Facet(
             "actor",
             "Actor",
-            lambda one: [(id, edition.actors[id].name) for id in one.actors if parts[id] >= _OFTEN],
+            lambda one: [(id, edition.actors[id].name) for id in one.actors if id in often],
         ),
     )
     return index("thing", "things", records, facets, key=lambda one: one.id)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...dates import Edtf
 from ...edition import Claim, Edition
 from ...records import Entry, Site
+from ..paging import grouped
 from ..pairing import Pair, Pairing
 
 _SWEEPS = 4
@@ -80,8 +81,7 @@ Sides = tuple[list[Claim], list[Claim]]
 
 def spine(edition: Edition, pairing: Pairing) -> Spine:
     """Return the claims that the cross-links of `pairing` join, phase by phase in the order of site.yaml."""
-    ids = [*edition.site.phases, ""]
-    held = {id: sides for id in ids if any(sides := _sides(pairing, id))}
+    held = _by_phase(edition, pairing)
     for _ in range(_SWEEPS):
         held = _untangled(held, pairing.pairs)
     rows = {id: _rows(*sides) for id, sides in held.items()}
@@ -91,10 +91,24 @@ def spine(edition: Edition, pairing: Pairing) -> Spine:
     )
 
 
-def _sides(pairing: Pairing, phase: str) -> Sides:
-    left = {pair.left.ref.id: pair.left for pair in pairing.pairs if pair.left.phase == phase}
-    right = {pair.right.ref.id: pair.right for pair in pairing.pairs if pair.right.phase == phase}
-    return _by_date(left.values()), _by_date(right.values())
+def leads(edition: Edition, pairing: Pairing) -> tuple[Phase, ...]:
+    """Return the phases of a comparison that has too many claims to set them side by side: who came first in each."""
+    held = _by_phase(edition, pairing)
+    return tuple(
+        Phase(edition.site.phases.get(id), (), _lead(edition.site, pairing, id, sides)) for id, sides in held.items()
+    )
+
+
+def _by_phase(edition: Edition, pairing: Pairing) -> dict[str, Sides]:
+    """The claims of each side that are joined, by phase in the order of site.yaml, those without one last."""
+    left = grouped({pair.left.ref.id: pair.left for pair in pairing.pairs}.values(), _phase)
+    right = grouped({pair.right.ref.id: pair.right for pair in pairing.pairs}.values(), _phase)
+    ids = [id for id in (*edition.site.phases, "") if id in left or id in right]
+    return {id: (_by_date(left.get(id, ())), _by_date(right.get(id, ()))) for id in ids}
+
+
+def _phase(claim: Claim) -> str:
+    return claim.phase
 
 
 def _by_date(claims: Iterable[Claim]) -> list[Claim]:
