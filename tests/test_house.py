@@ -104,6 +104,18 @@ def test_imports_go_down_only():
     assert upward == []
 
 
+def test_pages_stand_above_pictures():
+    """In `render` data goes down: what draws pictures knows nothing of the pages on which they stand."""
+    upward = [
+        f"{module.path} imports {'.'.join(imported)}"
+        for module in MODULES
+        for imported in module.imports()
+        if module.path.startswith("render/pictures/") and imported[:3] == ("builder", "render", "pages")
+    ]
+
+    assert upward == []
+
+
 def test_no_files_import_each_other_in_a_circle():
     """Files import one another without a circle, inside a room too."""
     names = {tuple(("builder/" + module.path.removesuffix(".py")).split("/")): module.path for module in MODULES}

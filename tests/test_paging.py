@@ -222,6 +222,30 @@ def test_a_reader_can_go_on_and_back(many_site):
     assert sheets[50].numbers == (1, 49, 50, 51, 52, 53, len(sheets))
 
 
+def test_a_page_offers_few_days(many_site):
+    """Of many articles a page offers no days to be read as of, but an article's own page offers its own."""
+    today = many_site.content.site.as_of.last.isoformat()
+    for path, page in many_site.pages.items():
+        offered = [button["data-asof"] for button in page.select(".as-of button")]
+        article = many_site.content.articles.get(path.split("/")[1]) if path.startswith("articles/") else None
+        own = [article.published.first.isoformat()] if article and path.count("/") == 2 else []
+        assert offered == [*own, today], path
+
+
+def test_home_names_a_few_articles_and_counts_the_claims(many_site):
+    """Home has the latest articles and leads to all; of many claims it has the counts of today, and says so."""
+    page = many_site.page("index.html")
+    articles = sorted(many_site.content.articles.values(), key=lambda article: (article.published.key, article.id))
+    named = [link["href"].split("/")[1] for link in page.select(".article-list a")]
+    strip = page.select_one(".standing")
+
+    assert named == [article.id for article in articles[-6:]]
+    assert page.select_one("a.go[href='articles/index.html']").get_text() == f"All {len(articles)} articles"
+    assert sum(int(count.get_text()) for count in strip.select(".count")) == len(many_site.content.claims)
+    assert not strip.has_attr("data-histories")
+    assert "Counted as of June 30, 2026" in " ".join(page.main.get_text().split())
+
+
 # What is added moves nothing else
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import dates, words
 from ..edition import ClaimFigure, Correction, Crosslink, Edition, FigureGroup, Sanction, Term
-from .happenings import Happening, by_year, happenings
+from .happenings import Happening, begun, by_year, happenings
 from .paging import Key, Listing, letter, paged
 from .pairing import Pair, Pairing, main, pairings
 from .urls import fragment
@@ -48,7 +48,7 @@ class Gathered:
 def gather(edition: Edition) -> Gathered:
     """Return what stands together, and where."""
     dated = happenings(edition)
-    years = {year: in_months(edition, year, held) for year, held in by_year(dated)}
+    years = {year: in_months(edition, year, fallen) for year, fallen in by_year(dated)}
     compared, terms, corrections, figures = (
         _compared(edition),
         _terms(edition),
@@ -71,7 +71,7 @@ def _on_timeline(years: Mapping[int, Listing[Happening]]) -> Iterator[tuple[str,
     """Each happening stands, for those who look for it, in the year in which it begins."""
     for year, listing in years.items():
         for sheet in listing.sheets:
-            yield from ((held.id, sheet.folder) for held in sheet.records if held.on.first.year == year)
+            yield from ((happening.id, sheet.folder) for happening in begun(year, sheet.records))
 
 
 def _at_crosslinks(compared: Compared) -> Iterator[tuple[str, str]]:
@@ -79,7 +79,7 @@ def _at_crosslinks(compared: Compared) -> Iterator[tuple[str, str]]:
         yield from listing.spots(lambda pair: fragment(pair.link.ref))
 
 
-def in_months(edition: Edition, year: int, found: tuple[Happening, ...]) -> Listing[Happening]:
+def in_months(edition: Edition, year: int, fallen: tuple[Happening, ...]) -> Listing[Happening]:
     """Return the pages of a year of the timeline: of much that happened by months."""
 
     def month(happening: Happening) -> Key:
@@ -91,12 +91,12 @@ def in_months(edition: Edition, year: int, found: tuple[Happening, ...]) -> List
         number = f"{start.first.month:02}"
         return number, words.date(dates.parse(f"{year}-{number}"), edition.site.language)
 
-    return paged(found, f"timeline/{year}/", month, below="")
+    return paged(fallen, f"timeline/{year}/", month, below="")
 
 
 def _compared(edition: Edition) -> Compared:
-    found = pairings(edition)
-    first = main(found)
+    all_pairings = pairings(edition)
+    first = main(all_pairings)
 
     def relation(pair: Pair) -> Key:
         return pair.link.relation_id, pair.link.relation.label
@@ -104,7 +104,7 @@ def _compared(edition: Edition) -> Compared:
     def age(pair: Pair) -> tuple[object, ...]:
         return _age(pair.link)
 
-    others = tuple(pairing for pairing in found if pairing is not first)
+    others = tuple(pairing for pairing in all_pairings if pairing is not first)
     rest = (pair for pairing in others for pair in pairing.pairs)
     return Compared(
         first,
@@ -124,19 +124,19 @@ def _terms(edition: Edition) -> Listing[Term]:
 
 
 def _corrections(edition: Edition) -> Listing[Correction]:
-    found = edition.corrections.values()
-    latest = sorted(found, key=lambda correction: (correction.on.key, correction.ref.id), reverse=True)
+    latest = sorted(
+        edition.corrections.values(), key=lambda correction: (correction.on.key, correction.ref.id), reverse=True
+    )
     return paged(latest, "corrections/", lambda correction: of_year(correction.on))
 
 
 def _figures(edition: Edition) -> Listing[Figure]:
-    found = ((group, figure) for group in edition.figures for figure in (*group.drawn, *group.worded))
-    return paged(found, "figures/", lambda figure: letter(figure[0].unit))
+    figures = ((group, figure) for group in edition.figures for figure in (*group.drawn, *group.worded))
+    return paged(figures, "figures/", lambda figure: letter(figure[0].unit))
 
 
 def _sanctions(edition: Edition) -> Listing[Sanction]:
-    found = edition.sanctions.values()
-    ordered = sorted(found, key=lambda sanction: (sanction.listing_date.key, sanction.ref.id))
+    ordered = sorted(edition.sanctions.values(), key=lambda sanction: (sanction.listing_date.key, sanction.ref.id))
     return paged(ordered, "sanctions/", lambda sanction: of_year(sanction.listing_date))
 
 

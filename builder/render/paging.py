@@ -137,8 +137,8 @@ def numbered(records: Sequence[Item], folder: str, way: Way | None = None) -> It
     """Yield the pages of a list that is not grouped, or of one group."""
     last = max(1, -(-len(records) // LISTED))
     for number in range(1, last + 1):
-        held = tuple(records[(number - 1) * LISTED : number * LISTED])
-        yield Sheet(held, folder, len(records), way, number, last)
+        listed = tuple(records[(number - 1) * LISTED : number * LISTED])
+        yield Sheet(listed, folder, len(records), way, number, last)
 
 
 def beginning(records: Sequence[Item], folder: str) -> Beginning[Item]:

@@ -76,6 +76,6 @@ def _own_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _search(edition: Edition) -> Page:
-    found = list(described(edition))
-    data = {"filters": options(found, edition), "total": len(found)}
+    entries = list(described(edition))
+    data = {"filters": options(entries, edition), "total": len(entries)}
     return Page("search/", "search.html", "Search", section="search", data=data)

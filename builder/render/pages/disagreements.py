@@ -34,7 +34,7 @@ def _found(edition: Edition) -> Iterator[Differing]:
     for actor in edition.actors.values():
         yield from ((NAMES, (actor, alias)) for alias in actor.aliases if alias.as_printed_in)
     for claim in edition.claims.values():
-        if differing := [held for held in claim.evidence if held.differs]:
+        if differing := [evidence for evidence in claim.evidence if evidence.differs]:
             yield EVIDENCE, (claim, differing)
     yield from (
         (BOTH_SIDES, claim) for claim in edition.claims.values() if claim.support.sources and claim.dispute.sources
@@ -43,13 +43,13 @@ def _found(edition: Edition) -> Iterator[Differing]:
 
 def _shown(edition: Edition, sheet: Sheet[Differing]) -> Mapping[str, Any]:
     by_way = grouped(sheet.records, lambda differing: differing[0])
-    found = {key: [differing for _, differing in held] for key, held in by_way.items()}
+    shown = {key: [words for _, words in differing] for key, differing in by_way.items()}
     return {
-        "between": [(words, _sayings(words)) for words in found.get(BETWEEN, [])],
-        "with_record": [(words, _sayings(words)) for words in found.get(WITH_RECORD, [])],
-        "aliases": found.get(NAMES, []),
-        "within_record": found.get(EVIDENCE, []),
-        "strands": strands(edition, found.get(BOTH_SIDES, [])),
+        "between": [(words, _sayings(words)) for words in shown.get(BETWEEN, [])],
+        "with_record": [(words, _sayings(words)) for words in shown.get(WITH_RECORD, [])],
+        "aliases": shown.get(NAMES, []),
+        "within_record": shown.get(EVIDENCE, []),
+        "strands": strands(edition, shown.get(BOTH_SIDES, [])),
     }
 
 

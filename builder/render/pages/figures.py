@@ -19,20 +19,24 @@ def figures(listing: Listing[Figure]) -> Iterator[Page]:
 
 
 def _shown(sheet: Sheet[Figure]) -> Mapping[str, Any]:
-    groups = [_part(group, held) for group, held in grouped(sheet.records, lambda figure: figure[0].unit).items()]
+    groups = [_part(unit, figures) for unit, figures in grouped(sheet.records, _unit).items()]
     return {
         "pictured": [(group, chart(group)) for group, is_whole in groups if is_whole and group.is_pictured],
         "alone": [group for group, is_whole in groups if not (is_whole and group.is_pictured)],
     }
 
 
+def _unit(figure: Figure) -> str:
+    return figure[0].unit
+
+
 def _part(unit: str, figures: list[Figure]) -> tuple[FigureGroup, bool]:
     """The figures of one unit that stand on a page, and whether they are all of it and few enough for a picture."""
-    whole, held = figures[0][0], {figure.claim for _, figure in figures}
+    whole, claims = figures[0][0], {figure.claim for _, figure in figures}
     part = replace(
         whole,
         unit=unit,
-        drawn=tuple(figure for figure in whole.drawn if figure.claim in held),
-        worded=tuple(figure for figure in whole.worded if figure.claim in held),
+        drawn=tuple(figure for figure in whole.drawn if figure.claim in claims),
+        worded=tuple(figure for figure in whole.worded if figure.claim in claims),
     )
     return part, len(figures) == len(whole.drawn) + len(whole.worded) and is_readable(whole)

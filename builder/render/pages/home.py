@@ -97,8 +97,9 @@ def latest(edition: Edition, lead: Article | None) -> list[Article]:
 
 def corrections(edition: Edition) -> list[Correction]:
     """Return the latest corrections, the last one first."""
-    found = edition.corrections.values()
-    return nlargest(_CORRECTIONS, found, key=lambda correction: (correction.on.key, correction.ref.id))
+    return nlargest(
+        _CORRECTIONS, edition.corrections.values(), key=lambda correction: (correction.on.key, correction.ref.id)
+    )
 
 
 def sides(edition: Edition, claims: Iterable[Claim], pairing: Pairing) -> list[Side]:
@@ -122,26 +123,28 @@ def side(edition: Edition, id: str, claims: Sequence[Claim]) -> Side:
 
 def telling(edition: Edition, article: Article) -> tuple[Telling, ...]:
     """Return the passages of `article` that matter most, on claims: those that fail first, in the order of the text."""
-    found = [
+    passages = [
         Telling(note, edition.claims[ref.id])
         for note in article.notes
         if note.key
         for ref in [next((ref for ref in note.about if ref.kind == "claim"), None)]
         if ref
     ]
-    once = {one.claim.ref: one for one in reversed(found)}
-    ranked = sorted(
-        once.values(), key=lambda one: (_GRAVITY.index(one.claim.current.verdict.standing), one.note.number)
-    )
-    return tuple(sorted(ranked[:_TELLING], key=lambda one: one.note.number))
+    first = {passage.claim.ref: passage for passage in reversed(passages)}
+    ranked = sorted(first.values(), key=_gravity)
+    return tuple(sorted(ranked[:_TELLING], key=lambda passage: passage.note.number))
+
+
+def _gravity(passage: Telling) -> tuple[int, int]:
+    return _GRAVITY.index(passage.claim.current.verdict.standing), passage.note.number
 
 
 def changes(edition: Edition) -> tuple[Change, ...]:
     """Return the latest assessments that gave a claim another verdict, the last one first."""
-    found = [
+    turns = [
         Change(claim, before, assessed)
         for claim in edition.claims.values()
         for before, assessed in zip(claim.assessments, claim.assessments[1:], strict=False)
         if before.verdict_id != assessed.verdict_id
     ]
-    return tuple(sorted(found, key=lambda one: (one.assessed.on.key, one.claim.ref.id), reverse=True)[:_LATEST])
+    return tuple(nlargest(_LATEST, turns, key=lambda change: (change.assessed.on.key, change.claim.ref.id)))

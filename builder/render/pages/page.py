@@ -55,8 +55,8 @@ class Rows:
     name: str
     "of the folder of those pages, and of the list in the template"
     title: str
-    part: str
-    "the template that prints the `records` it is given"
+    template: str
+    "that prints the `records` it is given"
     records: Sequence[Any]
 
 
@@ -75,13 +75,13 @@ def record(
     It is where the record is read, or `at` another folder.
     """
     folder = at or urls.folder(ref)
-    lists = {held.name: beginning(held.records, f"{folder}all/{held.name}/") for held in rows}
+    lists = {part.name: beginning(part.records, f"{folder}all/{part.name}/") for part in rows}
     yield Page(folder, template, title, description, ref, section, {**data, "lists": lists})
-    for held in rows:
-        if lists[held.name].folder:
-            for sheet in numbered(held.records, lists[held.name].folder):
-                shown = {"of": title, "at_record": folder, "part": held.part, "sheet": sheet}
-                name = sheet.title(f"{title}: {held.title}")
+    for part in rows:
+        if lists[part.name].folder:
+            for sheet in numbered(part.records, lists[part.name].folder):
+                shown = {"of": title, "at_record": folder, "part": part.template, "sheet": sheet}
+                name = sheet.title(f"{title}: {part.title}")
                 yield Page(sheet.folder, "record-list.html", name, section=section, data=shown, previews=False)
 
 

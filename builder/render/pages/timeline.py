@@ -19,29 +19,30 @@ from .page import Page, listed
 def timeline(edition: Edition, gathered: Gathered) -> Iterator[Page]:
     """Yield the timeline, and the pages of each year."""
     by_year = {year: begun(year, listing.records) for year, listing in gathered.years.items()}
-    ways = tuple(Way(str(year), str(year), f"timeline/{year}/", len(found)) for year, found in by_year.items())
+    ways = tuple(Way(str(year), str(year), f"timeline/{year}/", len(begun)) for year, begun in by_year.items())
     yield _whole(edition, gathered, by_year)
     for year, listing in gathered.years.items():
         yield from _year(edition, year, listing, ways, gathered.sanctions.folder_of(str(year)))
 
 
 def _whole(edition: Edition, gathered: Gathered, by_year: Mapping[int, Sequence[Happening]]) -> Page:
-    found, strands = gathered.happenings, edition.site.strands
-    if len(found) > paging.LISTED:
-        columns = [_column(year, held) for year, held in by_year.items() if held]
+    happenings, strands = gathered.happenings, edition.site.strands
+    if len(happenings) > paging.LISTED:
+        first, last = min(by_year), max(by_year)
+        columns = [_column(year, by_year.get(year, ())) for year in range(first, last + 1)]
         data = {**_tallied(edition, columns), "sheet": None, "index": None, "beside": ()}
         return Page("timeline/", "timeline-tallied.html", "Timeline", section="timeline", data=data)
     shown = {
         "years": list(by_year),
-        "begun": [(year, held) for year, held in by_year.items() if held],
-        "picture": drawn.whole(found, strands),
-        "index": indexes.happenings(edition, found),
+        "begun": [(year, begun) for year, begun in by_year.items() if begun],
+        "picture": drawn.whole(happenings, strands),
+        "index": indexes.happenings(edition, happenings),
     }
     return Page("timeline/", "timeline.html", "Timeline", section="timeline", data=shown)
 
 
-def _column(year: int, found: Sequence[Happening]) -> Column:
-    return counted(str(year), f"timeline/{year}/", f"{year:04}-01-01", found)
+def _column(year: int, begun: Sequence[Happening]) -> Column:
+    return counted(str(year), str(year), f"timeline/{year}/", f"{year:04}-01-01", begun)
 
 
 def _tallied(edition: Edition, columns: Sequence[Column]) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def _tallied(edition: Edition, columns: Sequence[Column]) -> dict[str, Any]:
     strands = edition.site.strands
     some = {strand for column in columns for strand in column.counts}
     return {
-        "columns": columns,
+        "columns": [column for column in columns if column.total],
         "total": sum(column.total for column in columns),
         "tallied": tallied(columns, strands),
         "shown": [(id, entry.label) for id, entry in strands.items() if id in some],
@@ -64,6 +65,7 @@ def _year(edition: Edition, year: int, listing: Listing[Happening], years: tuple
         return {
             "beside": listing.ways or years,
             "law": law,
+            "number": year,
             "picture": _picture(edition, year, sheet),
             "index": indexes.happenings(edition, sheet.records),
         }
@@ -77,11 +79,17 @@ def _year(edition: Edition, year: int, listing: Listing[Happening], years: tuple
 
 def _months(year: int, listing: Listing[Happening]) -> list[Column]:
     by_way = grouped(listing.sheets, lambda sheet: sheet.way)
-    found = {way: [held for sheet in sheets for held in sheet.records] for way, sheets in by_way.items() if way}
     return [
-        counted(way.label, way.folder, f"{year:04}-{way.key if way.key.isdecimal() else '01'}-01", held)
-        for way, held in found.items()
+        _month(year, way, [happening for sheet in sheets for happening in sheet.records])
+        for way, sheets in by_way.items()
+        if way
     ]
+
+
+def _month(year: int, way: Way, happenings: Sequence[Happening]) -> Column:
+    is_month = way.key.isdecimal()
+    month = f"{year:04}-{way.key if is_month else '01'}"
+    return counted(way.label, month if is_month else way.key, way.folder, f"{month}-01", happenings)
 
 
 def _picture(edition: Edition, year: int, sheet: Sheet[Happening]) -> drawn.Picture | None:

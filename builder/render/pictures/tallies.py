@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from ..happenings import Happening
 
@@ -12,6 +13,8 @@ WIDTH = 1040
 _TALLEST, _HEAD, _FOOT, _BETWEEN = 48, 34, 20, 8
 _MOST = 40
 "columns of a picture, at most: the last ones; all stand in the table"
+_NAME = 40
+"pixels that the name of a column needs; where they are narrower only some are named"
 _FILLED = 0.7
 "of a column's width, by its bar"
 _LOWEST = 2.0
@@ -23,6 +26,8 @@ class Column:
     """A year or a month, with where it stands in full and how much happened in it by strand."""
 
     label: str
+    short: str
+    "what it is called where there is little room"
     folder: str
     on: str
     "its first day, from which there is something to count"
@@ -68,9 +73,9 @@ class Tallied:
     "the middle of each column with its name"
 
 
-def counted(label: str, folder: str, on: str, found: Iterable[Happening]) -> Column:
-    """Return the column of what was `found` in a year or a month."""
-    return Column(label, folder, on, Counter(happening.strand for happening in found))
+def counted(label: str, short: str, folder: str, on: str, happenings: Iterable[Happening]) -> Column:
+    """Return the column of `happenings` of a year or a month."""
+    return Column(label, short, folder, on, Counter(happening.strand for happening in happenings))
 
 
 def tallied(columns: Sequence[Column], strands: Iterable[str]) -> Tallied:
@@ -85,7 +90,10 @@ def tallied(columns: Sequence[Column], strands: Iterable[str]) -> Tallied:
             rows.append(Row(strand, top, floor, tuple(_bars(shown, strand, floor, most))))
             top = floor + _BETWEEN
     step = WIDTH / max(1, len(shown))
-    ticks = tuple((round((place + 0.5) * step, 1), column.label) for place, column in enumerate(shown))
+    every = ceil(_NAME / step)
+    # Counted from the last column, which is the one that a reader looks for.
+    named = [(place, column) for place, column in enumerate(shown) if (len(shown) - 1 - place) % every == 0]
+    ticks = tuple((round((place + 0.5) * step, 1), column.short) for place, column in named)
     return Tallied(WIDTH, top + _FOOT, tuple(rows), ticks)
 
 
