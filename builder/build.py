@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from .check import check
-from .export import export
+from .crew import Crew, Work, hands
+from .export import export, for_search_engines
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
-from .records import Content, Published
-from .render import Options, drawings, paths, render, searchable
+from .records import LINKED, Content, Published, Share
+from .render import Options, Press
 from .report import Report, report
-from .resolve import resolve
+from .resolve import Resolver
 from .search import index
-from .share import images
+from .share import image
 from .verify import verify
-from .write import restore, write
+from .write import Staging, restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,76 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(root: Path, out: Path, site_url: str = "", originals_in: Path | None = None, live: bool = False) -> Built:
+def build(
+    root: Path,
+    out: Path,
+    site_url: str = "",
+    originals_in: Path | None = None,
+    live: bool = False,
+    search: bool = True,
+    shares: bool = True,
+) -> Built:
     """Publish the site of the folder `root` in the folder `out`; raise `BuildFailed` and leave `out` as it is.
 
     With `originals_in`, the private edition: the articles' full texts, read there, with the same notes.
     With `live`, the edition that `serve` shows, whose pages may be given a script that reloads them.
+    Without `search` it has no search index, without `shares` no share images: both take longer than all the rest.
     """
     restore(out)
-    content, warnings = sound(root)
-    if originals_in:
-        content = private(content, originals_in)
-    edition = resolve(content)
+    content, unsound = _read(root, originals_in)
     url = (site_url or content.site.url or "").rstrip("/") + "/"
-    options = Options(url if len(url) > 1 else "", private=originals_in is not None, live=live)
-    pages = list(render(edition, root / "templates", options))
-    found, missing = index(searchable(edition, root / "templates"))
-    data = [] if options.private else list(export(content, edition, paths(edition), options.url))
-    shared = images(drawings(edition, root / "templates"), root / ".cache" / "share") if options.shares else ()
-    write(out, [*pages, *data, *found, *shared], {"static": root / "static"})
-    return Built(len(pages), (*warnings, *missing))
+    options = Options(url if len(url) > 1 else "", originals_in is not None, live, shares)
+    with Staging(out) as site, Crew(partial(_work, content, root, options, site, search), _hands(content)) as crew:
+        problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
+        if errors(problems):
+            raise BuildFailed(problems)
+        site.copy("static", root / "static")
+        folders = list(chain.from_iterable(crew.next(crew.next())))
+        for name, text in () if options.private else for_search_engines(sorted(folders), options.url):
+            site.put(name, text)
+        files, missing = index(chain.from_iterable(crew.next())) if search else ([], ())
+        for name, content_of_file in files:
+            site.put(name, content_of_file)
+    return Built(len(folders), (*problems, *missing))
+
+
+def _hands(content: Content) -> int:
+    return hands(sum(len(content.of(kind)) for kind in LINKED))
+
+
+def _work(content: Content, root: Path, options: Options, site: Staging, search: bool, share: Share) -> Work:
+    """Do a share of the work: check it, tell what its texts say, and print its pages when all have told."""
+    own = replace(content, share=share)
+    yield check(own)
+    resolver = Resolver(own)
+    edition = resolver.edition((yield resolver.facts()))
+    press = Press(edition, root / "templates", options)
+    yield list(_put(press, options, site, root))
+    if not options.private:
+        for name, text in export(own, edition, options.url, press.spots):
+            site.put(name, text)
+    yield list(press.entries()) if search else []
+
+
+def _put(press: Press, options: Options, site: Staging, root: Path) -> Iterator[str]:
+    """Print the pages of a share, and yield the folders of those that a search engine should know."""
+    for page in press.pages():
+        site.put(page.path, press.html(page))
+        if page.file == "index.html":
+            yield page.folder
+            if options.shares:
+                site.put(page.image, image(press.drawing(page), root / ".cache" / "share"))
+
+
+def _read(root: Path, originals_in: Path | None) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content of the folder `root` and what is wrong with its files; raise `BuildFailed` if all is."""
+    if originals_in:
+        content, warnings = sound(root)
+        return private(content, originals_in), warnings
+    loaded = load(root)
+    if loaded.content is None:
+        raise BuildFailed(loaded.problems)
+    return loaded.content, loaded.problems
 
 
 def sound(root: Path) -> tuple[Content, tuple[Problem, ...]]:

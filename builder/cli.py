@@ -38,12 +38,16 @@ def main() -> None:
 @_url
 @_originals
 @click.option("--private", is_flag=True, help="Show the originals in place of the digests; never publish the result.")
-def build(root: Path, out: Path | None, site_url: str, originals: Path | None, private: bool) -> None:
+@click.option("--search/--no-search", default=True, help="Make the search index.  [default: yes]")
+@click.option("--share/--no-share", default=True, help="Make the images for links that are shared.  [default: yes]")
+def build(
+    root: Path, out: Path | None, site_url: str, originals: Path | None, private: bool, search: bool, share: bool
+) -> None:
     """Check the content and write the site."""
     if private != bool(originals):
         raise click.UsageError("`--originals DIR` and `--private` go together: full texts are for your eyes only")
     target = out or root / ("_site.private" if private else "_site")
-    built = _or_exit(lambda: stages.build(root, target, site_url, originals))
+    built = _or_exit(lambda: stages.build(root, target, site_url, originals, search=search, shares=share))
     _show(built.warnings)
     click.echo(f"{counted(built.pages, 'page')} in {target}")
 

@@ -6,12 +6,15 @@ so that the whole is a tree and stays frozen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from .dates import Edtf
 from .prose import Mark, Prose
 from .records import Checked, Entry, Figure, Paired, Rung, Searched, Share, Site, SourceKind, Status, Verb, Verdict
+
+SomeRecord = TypeVar("SomeRecord")
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,3 +640,7 @@ class Edition:
     "every record's name, by kind and id"
     share: Share
     "whose pages are to be printed"
+
+    def each(self, records: Mapping[str, SomeRecord]) -> Iterator[SomeRecord]:
+        """Yield those of `records` that belong to the share."""
+        return (records[id] for id in self.share.own(records))

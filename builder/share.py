@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import resvg_py
@@ -15,15 +15,19 @@ _FONT = Path(__file__).parent / "fonts" / "GentiumPlus-Bold.ttf"
 _SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
-def images(drawings: Iterable[tuple[str, str]], cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the PNG picture of each drawing (path and SVG), from the folder `cache` where it is there.
+def image(drawing: str, cache: Path) -> bytes:
+    """Return the PNG picture of a drawing (SVG), from the folder `cache` where it is there.
 
     The cache is by content, may be deleted at any time, and need not be writable.
     """
-    made = f"{resvg_py.__resvg_version__} {hashlib.sha256(_FONT.read_bytes()).hexdigest()}"
-    for path, svg in drawings:
-        kept = cache / f"{hashlib.sha256(f'{made} {svg}'.encode()).hexdigest()}.png"
-        yield path, _kept(kept) or _made(svg, kept)
+    kept = cache / f"{hashlib.sha256(f'{_made_by()} {drawing}'.encode()).hexdigest()}.png"
+    return _kept(kept) or _made(drawing, kept)
+
+
+@functools.cache
+def _made_by() -> str:
+    """What a picture depends on beside its drawing."""
+    return f"{resvg_py.__resvg_version__} {hashlib.sha256(_FONT.read_bytes()).hexdigest()}"
 
 
 def _kept(path: Path) -> bytes | None:

@@ -7,7 +7,8 @@ full leaves the last good site as it was.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from .problems import BuildFailed, Place, Problem
@@ -18,24 +19,67 @@ _NO_JEKYLL = ".nojekyll"
 "keeps GitHub Pages from running Jekyll over the site"
 
 
-def write(out: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:
-    """Put `files` (path, and text or bytes) and copies of `folders` (by path) in place as the site in `out`.
+class Staging:
+    """A site that is being written: as a context, it stands in `out` when all goes well, else nothing has changed.
 
-    Raises `BuildFailed` if `out` holds something that is not a site of ours, or cannot be written.
+    Several processes may put files into it. Raises `BuildFailed` if `out` holds something that is not a site of ours,
+    or cannot be written.
     """
-    out = out.resolve()
-    _refuse_foreign(out)
-    fresh, old = _beside(out, "new"), _beside(out, "old")
-    try:
-        restore(out)
-        shutil.rmtree(fresh, ignore_errors=True)
-        _fill(fresh, files, folders)
-        _swap(out, fresh, old)
-    except OSError as wrong:
-        shutil.rmtree(fresh, ignore_errors=True)
-        reason = wrong.args[0][0][-1] if isinstance(wrong, shutil.Error) else wrong.strerror
-        message = f"cannot be written ({reason}); the last good site is untouched"
-        raise BuildFailed([Problem(Place(out.as_posix()), "write", message)]) from wrong
+
+    def __init__(self, out: Path) -> None:
+        self._out = out.resolve()
+        self._fresh, self._old = _beside(self._out, "new"), _beside(self._out, "old")
+
+    def __enter__(self) -> Staging:
+        _refuse_foreign(self._out)
+        with self._told():
+            restore(self._out)
+            shutil.rmtree(self._fresh, ignore_errors=True)
+            self._fresh.mkdir(parents=True)
+            for name in (MARKER, _NO_JEKYLL):
+                (self._fresh / name).touch()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            with self._told():
+                _swap(self._out, self._fresh, self._old)
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
+    def put(self, name: str, content: str | bytes) -> None:
+        """Write the file `name`: text or bytes."""
+        path = self._fresh / name
+        written = content if isinstance(content, bytes) else content.encode()
+        with self._told():
+            try:
+                path.write_bytes(written)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(written)
+
+    def copy(self, name: str, folder: Path) -> None:
+        """Put a copy of `folder` in, as `name`."""
+        with self._told():
+            shutil.copytree(folder, self._fresh / name)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as wrong:
+            shutil.rmtree(self._fresh, ignore_errors=True)
+            reason = wrong.args[0][0][-1] if isinstance(wrong, shutil.Error) else wrong.strerror
+            message = f"cannot be written ({reason}); the last good site is untouched"
+            raise BuildFailed([Problem(Place(self._out.as_posix()), "write", message)]) from wrong
+
+
+def write(out: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:
+    """Put `files` (path, and text or bytes) and copies of `folders` (by path) in place as the site in `out`."""
+    with Staging(out) as site:
+        for name, folder in folders.items():
+            site.copy(name, folder)
+        for name, content in files:
+            site.put(name, content)
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -44,18 +88,6 @@ def _refuse_foreign(folder: Path) -> None:
         return
     message = "holds files that this builder did not write; name another folder with `--out`, or empty it"
     raise BuildFailed([Problem(Place(folder.as_posix()), "write", message)])
-
-
-def _fill(folder: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:
-    folder.mkdir(parents=True)
-    for name in (MARKER, _NO_JEKYLL):
-        (folder / name).touch()
-    for name, source in folders.items():
-        shutil.copytree(source, folder / name)
-    for name, held in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(held if isinstance(held, bytes) else held.encode())
 
 
 def _swap(out: Path, fresh: Path, old: Path) -> None:

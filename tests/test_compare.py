@@ -9,7 +9,8 @@ import pytest
 from sites import MINIMAL_SITE_YAML, make_sound_site
 
 from builder.build import sound
-from builder.render import compare
+from builder.render import pairing
+from builder.render.pictures.spine import spine
 from builder.resolve import resolve
 
 SITE = MINIMAL_SITE_YAML.replace(
@@ -62,8 +63,8 @@ def compared(tmp_path, claims, links, relation="same-pot", held=None, **more):
     }
     content, _ = sound(make_sound_site(tmp_path, **site))
     edition = resolve(content)
-    pairing = compare.main(edition)
-    return pairing, compare.spine(edition, pairing)
+    joined = pairing.main(pairing.pairings(edition))
+    return joined, spine(edition, joined)
 
 
 def rows(phase):

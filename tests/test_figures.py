@@ -14,8 +14,8 @@ from builder import dates
 from builder.build import build, sound
 from builder.edition import ClaimFigure, FigureGroup, Reference, Statement
 from builder.records import Figure, Verb
-from builder.render.charts import chart
-from builder.render.scales import Calendar, scale
+from builder.render.pictures.charts import chart
+from builder.render.pictures.scales import Calendar, scale
 from builder.resolve import resolve
 from builder.resolve.figures import said
 

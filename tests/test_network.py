@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sites import make_sound_site
 
 from builder.build import sound
-from builder.render import network as drawn
-from builder.render.layout import places
+from builder.render.pictures import network as drawn
+from builder.render.pictures.layout import places
 from builder.resolve import resolve
 
 NAMES = st.text("abcdefghij ", min_size=1, max_size=40)

@@ -7,7 +7,7 @@ from sites import make_sound_site
 
 from builder import dates
 from builder.build import sound
-from builder.render.strips import strip
+from builder.render.pictures.strips import strip
 from builder.resolve import resolve
 
 CLAIM = """\

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import dates
-from builder.render import timeline
-from builder.render.happenings import Happening, happenings
+from builder.render import paging
+from builder.render.happenings import Happening, by_year, happenings
+from builder.render.pictures import timeline
 from builder.resolve import resolve
 
 STRANDS = {"green": None, "black": None}
@@ -86,7 +87,7 @@ def test_a_span_stands_in_every_year_that_it_touches():
         happening(4, "1903/1905"),
         happening(5, "1904~"),
     ]
-    years = {number: [one.id for one in held] for number, held in timeline.by_year(found)}
+    years = {number: [one.id for one in held] for number, held in by_year(found)}
 
     assert years == {
         1901: ["event-1", "event-2"],
@@ -121,7 +122,7 @@ def test_nothing_stands_on_anything_else(written):
         key=lambda one: (one.on.key, one.id),
     )
     pictures = [timeline.whole(found, STRANDS), timeline.strip(found)]
-    pictures += [timeline.year(held, STRANDS, number) for number, held in timeline.by_year(found)]
+    pictures += [timeline.year(held, STRANDS, number) for number, held in by_year(found)]
     for picture in filter(None, pictures):
         boxes = extents(picture)
         assert overlapping(boxes) == []
@@ -213,11 +214,18 @@ def test_small_timelines_stand_where_there_is_something_to_see(site):
 
 
 def test_a_dozen_events_are_told_and_more_are_named(shipped_site):
-    """A page has the first sentence of its events, or names more than twelve, each a link to where it is told."""
+    """A page has the first sentence of its events, or names more than twelve, each a link to where it is told.
+
+    Of more than a page shows the first stand there, and all on a page below it.
+    """
     edition = resolve(shipped_site.content)
     told = named = 0
     for of in (*edition.actors.values(), *edition.claims.values()):
-        items = shipped_site.page(f"{of.ref.kind}s/{of.ref.id}/index.html").select("li.event")
+        folder = f"{of.ref.kind}s/{of.ref.id}/"
+        items = shipped_site.page(f"{folder}index.html").select("li.event")
+        if len(of.events) > paging.LISTED_HERE:
+            assert len(items) == paging.LISTED_HERE, of.ref.id
+            items = shipped_site.page(f"{folder}all/events/index.html").select("li.event")
         titles = [item.a.get_text() for item in items]
         full = [item.div.get_text().strip() != item.a.get_text() for item in items]
         led = [urlsplit(item.a["href"]).fragment for item in items]

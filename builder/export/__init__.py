@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from ..edition import Edition
 from ..records import Content
 from .feed import feeds
 from .records import records
-from .sitemap import for_search_engines
+from .sitemap import for_search_engines as for_search_engines
 
 
-def export(content: Content, edition: Edition, folders: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each file; `folders` are those of the pages, `url` is the site's."""
+def export(content: Content, edition: Edition, url: str, spots: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file of the share; `url` is the site's.
+
+    `spots` are the folders in which things stand that have no page of their own, by their ids there.
+    """
     yield from records(content)
-    if url:
-        yield from feeds(edition, url)
-    yield from for_search_engines(folders, url)
+    if url and content.share.number == 0:
+        yield from feeds(edition, url, spots)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -19,7 +20,7 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feeds(edition: Edition, url: str) -> Iterator[tuple[str, str]]:
+def feeds(edition: Edition, url: str, spots: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of the feed of corrections and of its archives; `url` is that of the site's root.
 
     The feed has the latest corrections. An archive has as many, counted from the first of all, and leads to the one
@@ -27,10 +28,10 @@ def feeds(edition: Edition, url: str) -> Iterator[tuple[str, str]]:
     """
     corrections = sorted(edition.corrections.values(), key=lambda correction: (correction.on.key, correction.ref.id))
     archives = max(len(corrections) - 1, 0) // _MOST
-    yield f"corrections/{_file()}", _feed(edition, url, corrections[-_MOST:], before=archives)
+    yield f"corrections/{_file()}", _feed(edition, url, spots, corrections[-_MOST:], before=archives)
     for number in range(1, archives + 1):
         part = corrections[(number - 1) * _MOST : number * _MOST]
-        yield f"corrections/{_file(number)}", _feed(edition, url, part, number, before=number - 1)
+        yield f"corrections/{_file(number)}", _feed(edition, url, spots, part, number, before=number - 1)
 
 
 def _file(number: int = 0) -> str:
@@ -38,8 +39,20 @@ def _file(number: int = 0) -> str:
     return f"feed-{number}.xml" if number else "feed.xml"
 
 
-def _feed(edition: Edition, url: str, corrections: Sequence[Correction], number: int = 0, *, before: int) -> str:
+def _feed(
+    edition: Edition,
+    url: str,
+    spots: Mapping[str, str],
+    corrections: Sequence[Correction],
+    number: int = 0,
+    *,
+    before: int,
+) -> str:
     """The feed, or with a `number` an archive, of `corrections`, the latest first; `before` it is that archive.
+
+    An entry leads to where its correction stands by now (`spots`), and keeps the name that it was given first.
+
+    An entry leads to where its correction stands by now (`spots`), and keeps the name that it was given first.
 
     Its date is that of the latest correction, or where there is none the day that the site calls today.
     """
@@ -53,7 +66,7 @@ def _feed(edition: Edition, url: str, corrections: Sequence[Correction], number:
     _add(root, "link", rel="alternate", type="text/html", href=page)
     _history(root, page, number, before)
     for correction in reversed(corrections):
-        _entry(root, correction, page)
+        _entry(root, correction, page, url + spots.get(f"correction-{correction.ref.id}", "corrections/"))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -67,15 +80,15 @@ def _history(root: Element, page: str, number: int, before: int) -> None:
         _add(root, "link", rel="prev-archive", type=_TYPE, href=page + _file(before))
 
 
-def _entry(root: Element, correction: Correction, page: str) -> None:
-    address = f"{page}#correction-{correction.ref.id}"
+def _entry(root: Element, correction: Correction, page: str, folder: str) -> None:
+    at = f"#correction-{correction.ref.id}"
     about = [*(ref.title for ref in correction.about), *correction.removed]
     entry = _add(root, "entry")
-    _add(entry, "id", address)
+    _add(entry, "id", page + at)
     more = f" and {len(about) - _NAMED} more" if len(about) > _NAMED else ""
     _add(entry, "title", f"Corrected: {', '.join(about[:_NAMED])}{more}")
     _add(entry, "updated", _instant(correction.on))
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
+    _add(entry, "link", rel="alternate", type="text/html", href=folder + at)
     wordings = f"It said: {correction.was.text.strip()}\n\nIt says now: {correction.now.text.strip()}"
     _add(entry, "content", wordings, type="text")
 

@@ -24,13 +24,20 @@ _HOW_TO_FIND = (
 
 
 def records(content: Content) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each file of data; neither depends on where a record is written."""
+    """Yield the path and the text of each file of data of the share; neither depends on where a record is written."""
     collections = dict(_collections(content))
-    as_of = str(content.site.as_of)
+    if content.share.number == 0:
+        yield "data/records.json", _head(content, collections)
+    parts = ((name, number, ids) for name in collections for number, ids in enumerate(cut(collections[name], _SHARE)))
+    for name, number, ids in content.share.own(parts):
+        yield f"data/{data_part(name, number)}", _part(content, name, {id: collections[name][id] for id in ids})
+
+
+def _head(content: Content, collections: Mapping[str, Mapping[str, Record]]) -> str:
     head = {
         "format": DATA_FORMAT,
         "title": content.site.title,
-        "as_of": as_of,
+        "as_of": str(content.site.as_of),
         "how_to_find": _HOW_TO_FIND,
         "part": data_part("{collection}", "{part}"),
         "collections": {
@@ -38,11 +45,18 @@ def records(content: Content) -> Iterator[tuple[str, str]]:
             for name, inside in collections.items()
         },
     }
-    yield "data/records.json", _written(head)
-    for name, inside in collections.items():
-        for number, ids in enumerate(cut(inside, _SHARE)):
-            part = {"collection": name, "as_of": as_of, "records": {id: as_written(inside[id]) for id in ids}}
-            yield f"data/{data_part(name, number)}", _written(part)
+    return json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _part(content: Content, name: str, records: Mapping[str, Record]) -> str:
+    """The records of a part by their ids, a line for each, so that two editions can be held against one another."""
+    beginning = _line({"as_of": str(content.site.as_of), "collection": name}).removesuffix("}")
+    lines = ",\n".join(f"{_line(id)}: {_line(as_written(records[id]))}" for id in sorted(records))
+    return f'{beginning}, "records": {{\n{lines}\n}}}}\n'
+
+
+def _line(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def _collections(content: Content) -> Iterator[tuple[str, Mapping[str, Record]]]:
@@ -53,7 +67,3 @@ def _collections(content: Content) -> Iterator[tuple[str, Mapping[str, Record]]]
         "annotations",
         {note_name(article, id): note for article, notes in content.annotations.items() for id, note in notes.items()},
     )
-
-
-def _written(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

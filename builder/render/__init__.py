@@ -19,8 +19,10 @@ from . import checking
 from .apparatus import Apparatus
 from .cards import card
 from .entries import entries
+from .gathered import gather
 from .menu import menu
 from .pages import Page, pages
+from .paging import dated
 from .shared import Parts
 
 _CARD = 100
@@ -40,36 +42,76 @@ class Options:
     live: bool = False
     "whether it is served to an editor, whose pages are given a script that reloads them"
 
+    drawn: bool = True
+    "whether share images are made where they can be"
+
     @property
     def shares(self) -> bool:
         """Whether pages have share images: they are named by whole addresses, so the site's own must be known."""
-        return bool(self.url) and not self.private and not self.live
+        return self.drawn and bool(self.url) and not self.private and not self.live
+
+
+class Press:
+    """Prints the pages of an edition: those of its share."""
+
+    def __init__(self, edition: Edition, templates: Path, options: Options) -> None:
+        self._edition, self._templates, self._options = edition, templates, options
+        self._together = gather(edition)
+        self._environment = _environment(edition, templates)
+        self._parts = Parts(self._environment, edition, self._together.spots)
+
+    @property
+    def spots(self) -> Mapping[str, str]:
+        """The folder of the page on which each thing stands that has none of its own, by its id there."""
+        return self._together.spots
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages of the share."""
+        return pages(self._edition, self._together)
+
+    def html(self, page: Page) -> str:
+        """Return the HTML of a page; raise `BuildFailed` where a template is at fault."""
+        options, parts = self._options, self._parts
+        root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
+        apparatus = Apparatus(self._edition, parts, page.folder, root, page.own, page.previews)
+        shown = {"edition": self._edition, "site": self._edition.site, "options": options, "page": page}
+        try:
+            return self._environment.get_template(page.template).render(**shown, at=apparatus, **page.shown())
+        except TemplateError as wrong:
+            raise BuildFailed([_fault(wrong, self._templates)]) from wrong
+
+    def drawing(self, page: Page) -> str:
+        """Return the drawing of the share image of a page."""
+        template = self._environment.get_template("share.svg")
+        return template.render(site=self._edition.site, card=card(self._edition, page))
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield the address and the HTML of every entry of the search index, of the share."""
+        template = self._environment.get_template("search-entry.html")
+        for entry in entries(self._edition, self.spots):
+            yield entry.address, template.render(site=self._edition.site, entry=entry)
 
 
 def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
-    """Yield the path and the HTML of every page of `edition`."""
-    environment = _environment(edition, templates)
-    parts = Parts(environment, edition)
-    try:
-        for page in pages(edition):
-            yield page.path, _print(environment, edition, parts, page, options)
-    except TemplateError as wrong:
-        raise BuildFailed([_fault(wrong, templates)]) from wrong
+    """Yield the path and the HTML of every page of `edition`, of its share."""
+    press = Press(edition, templates, options)
+    return ((page.path, press.html(page)) for page in press.pages())
 
 
 def drawings(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
     """Yield the path and the drawing of the share image of every page that a search engine should know."""
-    template = _environment(edition, templates).get_template("share.svg")
-    for page in pages(edition):
-        if page.file == "index.html":
-            yield page.image, template.render(site=edition.site, card=card(edition, page))
+    press = Press(edition, templates, Options())
+    return ((page.image, press.drawing(page)) for page in press.pages() if page.file == "index.html")
 
 
 def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
     """Yield the address and the HTML of every entry of the search index."""
-    template = _environment(edition, templates).get_template("search-entry.html")
-    for entry in entries(edition):
-        yield entry.address, template.render(site=edition.site, entry=entry)
+    return Press(edition, templates, Options()).entries()
+
+
+def paths(edition: Edition) -> Iterator[str]:
+    """Yield the folder of every page that a search engine should know."""
+    return (page.folder for page in pages(edition, gather(edition)) if page.file == "index.html")
 
 
 def _fault(wrong: TemplateError, templates: Path) -> Problem:
@@ -83,25 +125,6 @@ def _fault(wrong: TemplateError, templates: Path) -> Problem:
     return Problem(Place(path, line), "template", f"{wrong.message or type(wrong).__name__}; mend the template")
 
 
-def paths(edition: Edition) -> Iterator[str]:
-    """Yield the folder of every page that a search engine should know."""
-    return (page.folder for page in pages(edition) if page.file == "index.html")
-
-
-def _print(environment: Environment, edition: Edition, parts: Parts, page: Page, options: Options) -> str:
-    root = (urlsplit(options.url).path or "/") if page.file == "404.html" else None
-    apparatus = Apparatus(edition, parts, page.folder, root, page.own, page.previews)
-    shown = {
-        "edition": edition,
-        "site": edition.site,
-        "options": options,
-        "page": page,
-        "at": apparatus,
-        "menu": menu(edition),
-    }
-    return environment.get_template(page.template).render(**shown, **page.data)
-
-
 def _environment(edition: Edition, templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -112,8 +135,8 @@ def _environment(edition: Edition, templates: Path) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    language = edition.site.language
-    environment.filters.update(_filters(language))
+    environment.globals["menu"] = menu(edition)
+    environment.filters.update(_filters(edition.site.language))
     return environment
 
 
@@ -130,6 +153,7 @@ def _filters(language: str) -> Mapping[str, object]:
         "short": _short,
         "earliest": earliest,
         "day": lambda when: when.first.isoformat() if isinstance(when, Edtf) else "",
+        "days": dated,
         "machine": lambda when: when.machine,
     }
 

@@ -66,11 +66,16 @@ class Apparatus(SharedLinks):
     def href(self, ref: Reference) -> str:
         """Return the link from this page to a record."""
         at = urls.fragment(ref)
-        return f"#{at}" if at and urls.folder(ref) == self.page else super().href(ref)
+        return f"#{at}" if at and urls.folder(ref, self.spots) == self.page else super().href(ref)
 
     def part(self, name: str, **values: Any) -> Markup:
         """Return a part; on a page that gathers records it is printed anew, for links to them stay on the page."""
         return self._parts.printed_for(self, name, values) if urls.gathers(self.page) else super().part(name, **values)
+
+    def spot(self, id: str) -> str:
+        """Return the link from this page to something that stands on another one by its id, else to it on this page."""
+        folder = self.spots.get(id, self.page)
+        return (self.path(folder) if folder != self.page else "") + f"#{id}"
 
     def attributes(self, ref: Reference) -> Mapping[str, str]:
         """Return the attributes of a link to a record whose card this page will hold."""

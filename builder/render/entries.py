@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from .. import words
 from ..dates import Edtf
-from ..edition import Edition, Reference
+from ..edition import (
+    Actor,
+    Article,
+    Claim,
+    Crosslink,
+    Edition,
+    Event,
+    Note,
+    Page,
+    Program,
+    Reference,
+    Sanction,
+    Source,
+    Term,
+)
+from ..records import Share
 from . import urls
+from .gathered import gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +33,21 @@ class Entry:
 
     ref: Reference
     kind: str
-    text: str
+    told: Callable[[], str]
+    "its text, put together when it is asked for"
     names: tuple[str, ...] = ()
     "other names and spellings"
     weight: float = 1
     "how much its words count"
     filters: Mapping[str, str] = field(default_factory=dict)
     "by name, what it can be filtered by"
+    address: str = ""
+    "where it is read, from the site's root"
 
     @property
-    def address(self) -> str:
-        """Where it is read, from the site's root."""
-        at = urls.fragment(self.ref)
-        return f"{urls.folder(self.ref)}index.html" + (f"#{at}" if at else "")
+    def text(self) -> str:
+        """The words in which it can be found."""
+        return self.told()
 
 
 KINDS = ("Claim", "Actor", "Article", "Note", "Event", "Sanction", "Programme", "Cross-link", "Term", "Source", "Page")
@@ -37,33 +55,55 @@ KINDS = ("Claim", "Actor", "Article", "Note", "Event", "Sanction", "Programme", 
 FILTERS = ("kind", "strand", "verdict", "country", "year")
 
 
-def entries(edition: Edition) -> Iterator[Entry]:
-    """Yield an entry for everything that a reader may look for."""
-    yield from _claims(edition)
-    yield from _actors(edition)
-    yield from _articles(edition)
-    yield from _law(edition)
-    yield from _others(edition)
+def entries(edition: Edition, spots: Mapping[str, str] | None = None) -> Iterator[Entry]:
+    """Yield an entry for everything of the share that a reader may look for; `spots` tell where each is read."""
+    places = gather(edition).spots if spots is None else spots
+    notes = (_note(edition, note) for article in edition.each(edition.articles) for note in article.notes)
+    for entry in (*_described(edition), *notes):
+        at = urls.fragment(entry.ref)
+        yield replace(entry, address=f"{urls.folder(entry.ref, places)}index.html" + (f"#{at}" if at else ""))
 
 
-def options(found: list[Entry], edition: Edition) -> list[tuple[str, list[str]]]:
-    """Return what can be chosen in each filter: kinds, strands and verdicts in their own order, the rest by name."""
+def options(edition: Edition) -> tuple[int, list[tuple[str, list[str]]]]:
+    """Return how many entries the whole site has, and what can be chosen in each filter.
+
+    Kinds, strands and verdicts stand in their own order, the rest by name. No text is read: notes add their kind alone.
+    """
+    described = list(_described(replace(edition, share=Share())))
+    notes = sum(article.note_count for article in edition.articles.values())
+    values = {name: {entry.filters[name] for entry in described if name in entry.filters} for name in FILTERS}
+    if notes:
+        values["kind"].add("Note")
     ordered = {
         "kind": list(KINDS),
         "strand": [entry.label for entry in edition.site.strands.values()],
         "verdict": [entry.label for entry in edition.site.verdicts.values()],
     }
-    held = {name: {entry.filters[name] for entry in found if name in entry.filters} for name in FILTERS}
-    return [
-        (name, [one for one in ordered.get(name, sorted(values)) if one in values]) for name, values in held.items()
-    ]
+    chosen = {
+        name: [value for value in ordered.get(name, sorted(known)) if value in known] for name, known in values.items()
+    }
+    return len(described) + notes, list(chosen.items())
+
+
+def _described(edition: Edition) -> Iterator[Entry]:
+    """All but the notes, and not yet where each is read."""
+    yield from (_claim(edition, claim) for claim in edition.each(edition.claims))
+    yield from (_actor(edition, actor) for actor in edition.each(edition.actors))
+    yield from (_article(edition, article) for article in edition.each(edition.articles))
+    yield from (_sanction(edition, sanction) for sanction in edition.each(edition.sanctions))
+    yield from (_program(edition, program) for program in edition.each(edition.programs))
+    yield from (_event(edition, event) for event in edition.each(edition.events))
+    yield from (_crosslink(edition, link) for link in edition.each(edition.crosslinks))
+    yield from (_term(edition, term) for term in edition.each(edition.terms))
+    yield from (_source(edition, source) for source in edition.each(edition.sources))
+    yield from (_page(edition, page) for page in edition.each(edition.pages))
 
 
 def _entry(
     edition: Edition,
     ref: Reference,
     kind: str,
-    text: str,
+    told: Callable[[], str],
     *,
     names: tuple[str, ...] = (),
     weight: float = 1,
@@ -78,63 +118,72 @@ def _entry(
         "country": words.country(country, edition.site.language) if country else "",
         "year": _year(ref.since),
     }
-    return Entry(ref, kind, text, names, weight, {name: value for name, value in filters.items() if value})
+    return Entry(ref, kind, told, names, weight, {name: value for name, value in filters.items() if value})
 
 
 def _year(when: Edtf | None) -> str:
     return str(when.first.year) if when else ""
 
 
-def _claims(edition: Edition) -> Iterator[Entry]:
-    for claim in edition.claims.values():
-        said = " ".join(one.reason.text for one in reversed(claim.assessments))
-        verdict = claim.current.verdict.label
-        yield _entry(
-            edition,
-            claim.ref,
-            "Claim",
-            f"{said} {claim.open_question}",
-            names=(claim.statement,),
-            weight=5,
-            verdict=verdict,
-        )
+def _claim(edition: Edition, claim: Claim) -> Entry:
+    def told() -> str:
+        reasons = " ".join(assessment.reason.text for assessment in reversed(claim.assessments))
+        return f"{reasons} {claim.open_question}"
+
+    verdict = claim.current.verdict.label
+    return _entry(edition, claim.ref, "Claim", told, names=(claim.statement,), weight=5, verdict=verdict)
 
 
-def _actors(edition: Edition) -> Iterator[Entry]:
-    for actor in edition.actors.values():
-        names = tuple(alias.name for alias in actor.aliases)
-        roles = "; ".join(role.title for role in actor.roles)
-        text = f"{actor.summary.text} {roles}"
-        yield _entry(edition, actor.ref, "Actor", text, names=names, weight=5, country=actor.country)
+def _article(edition: Edition, article: Article) -> Entry:
+    return _entry(edition, article.ref, "Article", lambda: f"{article.summary} {article.text.text}", weight=3)
 
 
-def _articles(edition: Edition) -> Iterator[Entry]:
-    for article in edition.articles.values():
-        yield _entry(edition, article.ref, "Article", f"{article.summary} {article.text.text}", weight=3)
-        for note in article.notes:
-            verdict = edition.claims[note.claim.id].current.verdict.label if note.claim else ""
-            yield _entry(edition, note.ref, "Note", note.text.text, weight=0.5, verdict=verdict)
+def _note(edition: Edition, note: Note) -> Entry:
+    verdict = edition.claims[note.claim.id].current.verdict.label if note.claim else ""
+    return _entry(edition, note.ref, "Note", lambda: note.text.text, weight=0.5, verdict=verdict)
 
 
-def _law(edition: Edition) -> Iterator[Entry]:
-    for sanction in edition.sanctions.values():
-        country = edition.actors[sanction.target.id].country if sanction.target else ""
-        under = sanction.program.title if sanction.program else ""
-        text = f"{under}. {sanction.reason.text} {'; '.join(sanction.names)}"
-        yield _entry(edition, sanction.ref, "Sanction", text, weight=2, country=country)
-    for program in edition.programs.values():
-        yield _entry(edition, program.ref, "Programme", f"{program.subject} {program.summary.text}", weight=3)
+def _sanction(edition: Edition, sanction: Sanction) -> Entry:
+    country = edition.actors[sanction.target.id].country if sanction.target else ""
+    under = sanction.program.title if sanction.program else ""
+
+    def told() -> str:
+        return f"{under}. {sanction.reason.text} {'; '.join(sanction.names)}"
+
+    return _entry(edition, sanction.ref, "Sanction", told, weight=2, country=country)
 
 
-def _others(edition: Edition) -> Iterator[Entry]:
-    for event in edition.events.values():
-        yield _entry(edition, event.ref, "Event", event.summary.text)
-    for link in edition.crosslinks.values():
-        yield _entry(edition, link.ref, "Cross-link", link.reason.text)
-    for term in edition.terms.values():
-        yield _entry(edition, term.ref, "Term", term.definition.text, names=term.aliases, weight=3)
-    for source in edition.sources.values():
-        text = f"{source.publisher}. {source.summary} {source.excerpt}"
-        yield _entry(edition, source.ref, "Source", text, names=source.authors)
-    for page in edition.pages.values():
-        yield _entry(edition, page.ref, "Page", f"{page.summary} {page.text.text}")
+def _actor(edition: Edition, actor: Actor) -> Entry:
+    names = tuple(alias.name for alias in actor.aliases)
+
+    def told() -> str:
+        return f"{actor.summary.text} {'; '.join(role.title for role in actor.roles)}"
+
+    return _entry(edition, actor.ref, "Actor", told, names=names, weight=5, country=actor.country)
+
+
+def _program(edition: Edition, program: Program) -> Entry:
+    return _entry(edition, program.ref, "Programme", lambda: f"{program.subject} {program.summary.text}", weight=3)
+
+
+def _event(edition: Edition, event: Event) -> Entry:
+    return _entry(edition, event.ref, "Event", lambda: event.summary.text)
+
+
+def _crosslink(edition: Edition, link: Crosslink) -> Entry:
+    return _entry(edition, link.ref, "Cross-link", lambda: link.reason.text)
+
+
+def _term(edition: Edition, term: Term) -> Entry:
+    return _entry(edition, term.ref, "Term", lambda: term.definition.text, names=term.aliases, weight=3)
+
+
+def _source(edition: Edition, source: Source) -> Entry:
+    def told() -> str:
+        return f"{source.publisher}. {source.summary} {source.excerpt}"
+
+    return _entry(edition, source.ref, "Source", told, names=source.authors)
+
+
+def _page(edition: Edition, page: Page) -> Entry:
+    return _entry(edition, page.ref, "Page", lambda: f"{page.summary} {page.text.text}")

@@ -20,9 +20,11 @@ from .menu import menu
 class Links:
     """The way from a page to everything else: up to the site's root, and down again."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, spots: Mapping[str, str] = urls.NOWHERE) -> None:
         self.root = root
         "the address of the site's root as the page writes it: empty, `../` as often as needed, or absolute"
+        self.spots = spots
+        "where things stand that have no page of their own"
 
     def path(self, target: str) -> str:
         """Return the link to the folder or file `target` of the site."""
@@ -31,7 +33,7 @@ class Links:
     def href(self, ref: Reference) -> str:
         """Return the link to a record."""
         at = urls.fragment(ref)
-        return self.path(urls.folder(ref)) + (f"#{at}" if at else "")
+        return self.path(urls.folder(ref, self.spots)) + (f"#{at}" if at else "")
 
     def card_id(self, ref: Reference) -> str:
         """Return the id of the card of a record."""
@@ -41,8 +43,9 @@ class Links:
 class Parts:
     """The parts that have been printed, by name, depth and values."""
 
-    def __init__(self, environment: Environment, edition: Edition) -> None:
+    def __init__(self, environment: Environment, edition: Edition, spots: Mapping[str, str]) -> None:
         self._environment = environment
+        self.spots = spots
         self._shown = {"edition": edition, "site": edition.site, "menu": menu(edition)}
         self._templates: dict[str, Template] = {}
         self._printed: dict[tuple[str, ...], Markup] = {}
@@ -67,7 +70,7 @@ class SharedLinks(Links):
     """What a part may ask for: links, and other parts."""
 
     def __init__(self, parts: Parts, root: str) -> None:
-        super().__init__(root)
+        super().__init__(root, parts.spots)
         self._parts = parts
 
     def part(self, name: str, **values: Any) -> Markup:
@@ -82,6 +85,8 @@ def _key(value: Any) -> str:
             return value
         case Edtf():
             return value.text
+        case tuple():
+            return " ".join(map(_key, value))
         case Reference():
             return f"{value.kind}:{value.within}:{value.id}"
         case _:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ..edition import Reference
 from ..records import collection
 
 _GATHERED = {"event": "", "term": "glossary/", "crosslink": "compare/", "correction": "corrections/"}
 "the kinds whose records stand together on one page"
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+"where records stand that stand together, as long as nothing is too much for one page"
 
-def folder(ref: Reference) -> str:
-    """Return the folder of the page on which the record is read, from the site's root."""
+
+def folder(ref: Reference, spots: Mapping[str, str] = NOWHERE) -> str:
+    """Return the folder of the page on which the record is read, from the site's root.
+
+    What stands together with others may stand, by its id, in one of the `spots`: see `gathered`.
+    """
+    if ref.kind in _GATHERED and (spot := spots.get(fragment(ref))):
+        return spot
     if ref.kind == "annotation":
         return f"articles/{ref.within}/"
     if ref.kind == "event" and ref.since:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import words
-from ..edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
-from .checking import WORDS
-from .happenings import KINDS, Happening
+from ... import words
+from ...edition import Actor, Claim, Edition, Program, Reference, Sanction, Source
+from ..checking import WORDS
+from ..happenings import KINDS, Happening
 
 Words = Iterable[tuple[str, str]]
 "values without white space, each with what a reader sees"
@@ -53,24 +53,25 @@ def index(
     nouns: str,
     records: Iterable[Any],
     facets: Sequence[Facet],
-    key: Callable[[Any], str] = lambda one: one.ref.id,
+    key: Callable[[Any], str] = lambda record: record.ref.id,
 ) -> Index:
     """Return what `records` can be filtered by; a facet in which all are alike is no filter."""
-    found: dict[str, dict[str, str]] = {facet.name: {} for facet in facets}
+    values: dict[str, dict[str, str]] = {facet.name: {} for facet in facets}
     items: dict[str, dict[str, str]] = {}
     for record in records:
-        held = {facet.name: dict(facet.of(record)) for facet in facets}
-        items[key(record)] = {f"data-{name}": " ".join(values) for name, values in held.items() if values}
-        for name, values in held.items():
-            found[name].update(values)
-    filters = (Filter(facet.name, facet.label, _ordered(found[facet.name], facet.order)) for facet in facets)
-    return Index(noun, nouns, tuple(one for one in filters if len(one.options) > 1), items)
+        own = {facet.name: dict(facet.of(record)) for facet in facets}
+        items[key(record)] = {f"data-{name}": " ".join(labels) for name, labels in own.items() if labels}
+        for name, labels in own.items():
+            values[name].update(labels)
+    filters = (Filter(facet.name, facet.label, _ordered(values[facet.name], facet.order)) for facet in facets)
+    return Index(noun, nouns, tuple(choice for choice in filters if len(choice.options) > 1), items)
 
 
 def _ordered(options: Mapping[str, str], order: Sequence[str]) -> tuple[tuple[str, str], ...]:
     places = {value: place for place, value in enumerate(order)}
     ranked = sorted(
-        options.items(), key=lambda one: (places.get(one[0], 0), "" if places else one[1].casefold(), one[0])
+        options.items(),
+        key=lambda option: (places.get(option[0], 0), "" if places else option[1].casefold(), option[0]),
     )
     return tuple(ranked)
 
@@ -86,42 +87,45 @@ def claims(edition: Edition, records: Iterable[Claim]) -> Index:
         Facet(
             "rung",
             "Evidence",
-            lambda one: [(step.rung.id, step.rung.label) for step in one.climb[-1:]],
+            lambda record: [(step.rung.id, step.rung.label) for step in record.climb[-1:]],
             [rung.id for rung in site.ladder],
         ),
-        _year(lambda one: one.first),
+        _year(lambda record: record.first),
     )
     return index("claim", "claims", records, facets)
 
 
 def actors(edition: Edition, records: Iterable[Actor]) -> Index:
     """Return what actors can be filtered by; an actor's strands are those of what it said or is listed for."""
+    listed = list(records)
     strands: dict[str, set[str]] = {}
-    for actor in edition.actors.values():
+    for actor in listed:
         named = (*actor.claims, *actor.accused, *actor.sanctions, *actor.imposed, *actor.events)
         strands[actor.ref.id] = {ref.strand for ref in named if ref.strand}
     facets = (
-        Facet("type", "Kind", lambda one: [(one.type, one.type)]),
-        _country(edition, lambda one: one.country),
+        Facet("type", "Kind", lambda record: [(record.type, record.type)]),
+        _country(edition, lambda record: record.country),
         Facet(
             "strand",
             "Strand",
-            lambda one: [(id, entry.label) for id, entry in edition.site.strands.items() if id in strands[one.ref.id]],
+            lambda record: [
+                (id, entry.label) for id, entry in edition.site.strands.items() if id in strands[record.ref.id]
+            ],
             list(edition.site.strands),
         ),
-        Facet("listed", "Listed", lambda one: [("yes", "listed") if one.sanctions else ("no", "not listed")]),
+        Facet("listed", "Listed", lambda record: [("yes", "listed") if record.sanctions else ("no", "not listed")]),
     )
-    return index("actor", "actors", records, facets)
+    return index("actor", "actors", listed, facets)
 
 
 def sanctions(edition: Edition, records: Iterable[Sanction]) -> Index:
     """Return what listings can be filtered by."""
     facets = (
-        Facet("authority", "By", lambda one: [(one.authority.id, one.authority.title)]),
-        Facet("program", "Under", lambda one: _named(one.program)),
+        Facet("authority", "By", lambda record: [(record.authority.id, record.authority.title)]),
+        Facet("program", "Under", lambda record: _named(record.program)),
         _strand(edition),
-        _country(edition, lambda one: edition.actors[one.target.id].country if one.target else ""),
-        _year(lambda one: one.listing_date),
+        _country(edition, lambda record: edition.actors[record.target.id].country if record.target else ""),
+        _year(lambda record: record.listing_date),
     )
     return index("listing", "listings", records, facets)
 
@@ -132,7 +136,7 @@ def programs(edition: Edition, records: Iterable[Program]) -> Index:
         "programme",
         "programmes",
         records,
-        (Facet("authority", "Authority", lambda one: _named(one.authority)), _strand(edition)),
+        (Facet("authority", "Authority", lambda record: _named(record.authority)), _strand(edition)),
     )
 
 
@@ -140,48 +144,54 @@ def sources(edition: Edition, records: Iterable[Source]) -> Index:
     """Return what sources can be filtered by."""
     language = edition.site.language
     facets = (
-        Facet("kind", "Kind", lambda one: [(one.kind_id, one.kind.label)], list(edition.site.source_kinds)),
-        Facet("checked", "Checked", lambda one: [(one.checked.how, WORDS[one.checked.how])], list(WORDS)),
-        Facet("language", "Language", lambda one: [(one.language, words.language(one.language, language))]),
-        _year(lambda one: one.published),
+        Facet("kind", "Kind", lambda record: [(record.kind_id, record.kind.label)], list(edition.site.source_kinds)),
+        Facet("checked", "Checked", lambda record: [(record.checked.how, WORDS[record.checked.how])], list(WORDS)),
+        Facet("language", "Language", lambda record: [(record.language, words.language(record.language, language))]),
+        _year(lambda record: record.published),
     )
     return index("source", "sources", records, facets)
 
 
-_OFTEN = 4
-"the happenings that an actor must have a part in to be a choice in the timeline"
+_OFTEN, _CHOICES = 4, 100
+"the happenings that an actor must have a part in to be a choice in the timeline, and the choices there are at most"
 
 
 def happenings(edition: Edition, records: Sequence[Happening]) -> Index:
     """Return what a timeline can be filtered by; actors only those with a part in several things."""
-    parts = Counter(actor for one in records for actor in one.actors)
+    parts = Counter(actor for record in records for actor in record.actors)
+    often = {id for id, number in parts.most_common(_CHOICES) if number >= _OFTEN}
     names = {"event": "events", "sanction": "listings", "assessment": "assessments", "article": "articles"}
     facets = (
         _strand(edition),
-        Facet("kind", "Kind", lambda one: [(one.kind, names[one.kind])], KINDS),
+        Facet("kind", "Kind", lambda record: [(record.kind, names[record.kind])], KINDS),
         Facet(
             "actor",
             "Actor",
-            lambda one: [(id, edition.actors[id].name) for id in one.actors if parts[id] >= _OFTEN],
+            lambda record: [(id, edition.actors[id].name) for id in record.actors if id in often],
         ),
     )
-    return index("thing", "things", records, facets, key=lambda one: one.id)
+    return index("thing", "things", records, facets, key=lambda record: record.id)
 
 
 def _strand(edition: Edition) -> Facet:
     strands = edition.site.strands
     return Facet(
-        "strand", "Strand", lambda one: [(one.strand, strands[one.strand].label)] if one.strand else [], list(strands)
+        "strand",
+        "Strand",
+        lambda record: [(record.strand, strands[record.strand].label)] if record.strand else [],
+        list(strands),
     )
 
 
 def _country(edition: Edition, of: Callable[[Any], str]) -> Facet:
     language = edition.site.language
-    return Facet("country", "Country", lambda one: [(code, words.country(code, language))] if (code := of(one)) else [])
+    return Facet(
+        "country", "Country", lambda record: [(code, words.country(code, language))] if (code := of(record)) else []
+    )
 
 
 def _year(of: Callable[[Any], Any]) -> Facet:
-    return Facet("year", "Year", lambda one: [(str(of(one).first.year), str(of(one).first.year))])
+    return Facet("year", "Year", lambda record: [(str(of(record).first.year), str(of(record).first.year))])
 
 
 def _named(ref: Reference | None) -> Words:

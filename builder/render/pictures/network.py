@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from ..edition import Bond, Network, Node, Reference
+from ...edition import Bond, Network, Node, Reference
 from .layout import Box, places
 
 WIDTH = 1040
@@ -26,8 +26,6 @@ _BAR = 12
 "the stroke across a line that has ended"
 _DOT = 9
 "from the top of a node to the middle of its dot, its ring included"
-_MOST, _SMALL = 11, 640
-"neighbours in the small picture of one actor, and its width"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,11 @@ class Drawing:
 
 def drawing(network: Network) -> Drawing | None:
     """Return the picture of a network; none where nobody stands in a relation."""
-    return _drawn(network, WIDTH, _numbers(network)) if network.bonds else None
+    return drawn(network, WIDTH, numbered(network.bonds)) if network.bonds else None
 
 
-def _drawn(network: Network, width: int, numbers: Mapping[Kind, int]) -> Drawing:
+def drawn(network: Network, width: int, numbers: Mapping[Kind, int]) -> Drawing:
+    """Return the picture of a network in so many pixels; relations have the `numbers` of all pictures."""
     names = {node.ref.id: _lines(node.ref.title) for node in network.nodes}
     sizes = {id: (_width(lines) + _GAP, 2 * _DOT + _LINE * len(lines) + _GAP) for id, lines in names.items()}
     boxes, height = places(sizes, [(bond.start.id, bond.end.id) for bond in network.bonds], width)
@@ -90,9 +89,9 @@ def _drawn(network: Network, width: int, numbers: Mapping[Kind, int]) -> Drawing
     return Drawing(width, height, dots, _links(network.bonds, dots, numbers), network.bonds, kinds)
 
 
-def _numbers(network: Network) -> dict[Kind, int]:
-    """The relations, the most frequent first and belonging last, each with its number from 1."""
-    counts = Counter((bond.type, bond.label) for bond in network.bonds)
+def numbered(bonds: Iterable[Bond]) -> dict[Kind, int]:
+    """Return the relations, the most frequent first and belonging last, each with its number from 1."""
+    counts = Counter((bond.type, bond.label) for bond in bonds)
     kinds = sorted(counts, key=lambda kind: (kind[0] == "", -counts[kind], kind))
     return {kind: number for number, kind in enumerate(kinds, 1)}
 
@@ -157,25 +156,3 @@ def _link(bond: Bond, kind: int, at: Mapping[Reference, tuple[float, float]], as
 
 def _rounded(x1: float, y1: float, x2: float, y2: float) -> tuple[float, float, float, float]:
     return round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1)
-
-
-def around(network: Network, actor: Reference) -> tuple[Drawing, int] | None:
-    """Return the picture of `actor`, those next to it and what joins them, and how many more there are.
-
-    Of many those come first that are joined with most of the others; none where it has fewer than two.
-    """
-    near = {ref for bond in network.bonds if actor in (bond.start, bond.end) for ref in (bond.start, bond.end)} - {
-        actor
-    }
-    if len(near) < 2:
-        return None
-    held = [bond for bond in network.bonds if {bond.start, bond.end} <= near]
-    weight = {ref: sum(ref in (bond.start, bond.end) for bond in held) for ref in near}
-    shown = {actor, *sorted(near, key=lambda ref: (-weight[ref], ref.id))[:_MOST]}
-    part = Network(
-        tuple(node for node in network.nodes if node.ref in shown),
-        tuple(bond for bond in network.bonds if {bond.start, bond.end} <= shown),
-        0,
-        0,
-    )
-    return _drawn(part, _SMALL, _numbers(network)), len(near) + 1 - len(shown)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..dates import Edtf
-from ..edition import Claim, Crosslink, Edition
-from ..records import Entry, Paired, Site
+from ...dates import Edtf
+from ...edition import Claim, Edition
+from ...records import Entry, Site
+from ..paging import grouped
+from ..pairing import Pair, Pairing
 
 _SWEEPS = 4
 "how often the two sides are put in order by one another"
@@ -16,33 +18,6 @@ _DAYS = 365.2425 / 12
 "of a month"
 _APART = 0.1
 "of a row's height, between two lines that join the same two claims"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A cross-link read from the claim of the earlier strand of site.yaml to that of the later one."""
-
-    left: Claim
-    label: str
-    right: Claim
-    link: Crosslink
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Two strands and the cross-links that join them."""
-
-    left: Entry
-    left_id: str
-    right: Entry
-    right_id: str
-    relations: tuple[tuple[str, Paired, tuple[Pair, ...]], ...]
-    "the pairs by relation, in the order of site.yaml"
-
-    @property
-    def pairs(self) -> tuple[Pair, ...]:
-        """All pairs."""
-        return tuple(pair for _, _, pairs in self.relations for pair in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,46 +76,12 @@ class Spine:
     lines: tuple[Line, ...]
 
 
-def main(edition: Edition) -> Pairing | None:
-    """Return the pairing of the two strands that the site compares, if any are linked."""
-    return next((one for one in pairings(edition) if not one.pairs[0].link.ref.within), None)
-
-
-def pairings(edition: Edition) -> list[Pairing]:
-    """Group cross-links by the two strands that they join: most links first, links within a strand last."""
-    order = {id: place for place, id in enumerate(edition.site.strands)}
-    grouped: dict[tuple[str, str], list[Crosslink]] = {}
-    for link in edition.crosslinks.values():
-        first, second = sorted((link.from_.strand, link.to.strand), key=lambda id: order[id])
-        grouped.setdefault((first, second), []).append(link)
-    keys = sorted(grouped, key=lambda pair: (pair[0] == pair[1], -len(grouped[pair]), order[pair[0]], order[pair[1]]))
-    return [_pairing(edition, first, second, grouped[first, second]) for first, second in keys]
-
-
-def _pairing(edition: Edition, first: str, second: str, links: list[Crosslink]) -> Pairing:
-    relations = [
-        (id, relation, tuple(_pair(edition, first, link) for link in links if link.relation_id == id))
-        for id, relation in edition.site.relations.items()
-    ]
-    strands = edition.site.strands
-    held = tuple((id, relation, pairs) for id, relation, pairs in relations if pairs)
-    return Pairing(strands[first], first, strands[second], second, held)
-
-
-def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:
-    from_, to = edition.claims[link.from_.id], edition.claims[link.to.id]
-    if link.from_.strand == first:
-        return Pair(from_, link.relation.label, to, link)
-    return Pair(to, link.relation.inverse, from_, link)
-
-
 Sides = tuple[list[Claim], list[Claim]]
 
 
 def spine(edition: Edition, pairing: Pairing) -> Spine:
     """Return the claims that the cross-links of `pairing` join, phase by phase in the order of site.yaml."""
-    ids = [*edition.site.phases, ""]
-    held = {id: sides for id in ids if any(sides := _sides(pairing, id))}
+    held = _by_phase(edition, pairing)
     for _ in range(_SWEEPS):
         held = _untangled(held, pairing.pairs)
     rows = {id: _rows(*sides) for id, sides in held.items()}
@@ -150,10 +91,24 @@ def spine(edition: Edition, pairing: Pairing) -> Spine:
     )
 
 
-def _sides(pairing: Pairing, phase: str) -> Sides:
-    left = {pair.left.ref.id: pair.left for pair in pairing.pairs if pair.left.phase == phase}
-    right = {pair.right.ref.id: pair.right for pair in pairing.pairs if pair.right.phase == phase}
-    return _by_date(left.values()), _by_date(right.values())
+def leads(edition: Edition, pairing: Pairing) -> tuple[Phase, ...]:
+    """Return the phases of a comparison that has too many claims to set them side by side: who came first in each."""
+    held = _by_phase(edition, pairing)
+    return tuple(
+        Phase(edition.site.phases.get(id), (), _lead(edition.site, pairing, id, sides)) for id, sides in held.items()
+    )
+
+
+def _by_phase(edition: Edition, pairing: Pairing) -> dict[str, Sides]:
+    """The claims of each side that are joined, by phase in the order of site.yaml, those without one last."""
+    left = grouped({pair.left.ref.id: pair.left for pair in pairing.pairs}.values(), _phase)
+    right = grouped({pair.right.ref.id: pair.right for pair in pairing.pairs}.values(), _phase)
+    ids = [id for id in (*edition.site.phases, "") if id in left or id in right]
+    return {id: (_by_date(left.get(id, ())), _by_date(right.get(id, ()))) for id in ids}
+
+
+def _phase(claim: Claim) -> str:
+    return claim.phase
 
 
 def _by_date(claims: Iterable[Claim]) -> list[Claim]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .happenings import Happening
+from .. import paging
+from ..happenings import Happening
 
 WIDTH = 1040
 "pixels of a whole picture; a narrower screen scrolls it in its own box"
@@ -91,9 +92,18 @@ def year(found: Sequence[Happening], strands: Mapping[str, object], number: int)
     return _picture(found, strands, axis, ticks, 0, labelled=True)
 
 
+def month(found: Sequence[Happening], strands: Mapping[str, object], number: int, month: int) -> Picture | None:
+    """Return the picture of what begins in one month, its events with their titles; none where there is little."""
+    if len(found) < 3:
+        return None
+    axis = Axis(date(number, month, 1), date(number + month // 12, month % 12 + 1, 1), WIDTH)
+    days = (date(number, month, day) for day in (1, 8, 15, 22))
+    return _picture(found, strands, axis, tuple((axis.x(day.toordinal()), day.isoformat()) for day in days), 0, True)
+
+
 def strip(found: Sequence[Happening], width: int = 640) -> Picture | None:
-    """Return a small picture in one lane; none where there are fewer than three happenings, or all on one day."""
-    if len(found) < 3 or found[0].on.first == found[-1].on.last:
+    """Return a small picture in one lane; none where there are fewer than three happenings, too many, or one day's."""
+    if not 3 <= len(found) <= paging.LISTED or found[0].on.first == found[-1].on.last:
         return None
     first, last = min(one.on.first for one in found).year, max(one.on.last for one in found).year
     axis = Axis(date(first, 1, 1), date(last + 1, 1, 1), width)
@@ -149,23 +159,3 @@ def _extent(one: Happening, axis: Axis, labelled: bool) -> tuple[float, float, s
 
 def _label(title: str) -> str:
     return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
-
-
-def begun(years: Iterable[tuple[int, tuple[Happening, ...]]]) -> list[tuple[int, tuple[Happening, ...]]]:
-    """Return of each year what begins in it, so that each thing stands once; a year in which nothing does has none."""
-    kept = (
-        (year, tuple(happening for happening in happenings if happening.on.first.year == year))
-        for year, happenings in years
-    )
-    return [(year, happenings) for year, happenings in kept if happenings]
-
-
-def by_year(found: Iterable[Happening]) -> Iterator[tuple[int, tuple[Happening, ...]]]:
-    """Yield the years in which something begins or ends, each with all that falls into it, of a span a part."""
-    happenings = list(found)
-    years = {day.year for happening in happenings for day in (happening.on.first, happening.on.last)}
-    for year in sorted(years):
-        yield (
-            year,
-            tuple(happening for happening in happenings if happening.on.first.year <= year <= happening.on.last.year),
-        )

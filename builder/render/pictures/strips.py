@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..dates import Edtf
-from ..edition import Assessment, Claim
+from ...dates import Edtf
+from ...edition import Assessment, Claim
 from .scales import Calendar
 
 _LEVELS = {"holds": 22, "open": 42, "apart": 42, "fails": 62}

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..dates import Edtf
-from ..edition import ClaimFigure, FigureGroup, Reference
-from ..records import Figure
+from ...dates import Edtf
+from ...edition import ClaimFigure, FigureGroup, Reference
+from ...records import Figure
 from .scales import Calendar, Scale, scale
 
-_TOP, _HEIGHT, _FOOT = 14, 220, 26
+TOP, HEIGHT, _FOOT = 14, 220, 26
+DRAWN = 60
+"the figures that can stand in one picture and still be told apart"
 _ARROW = 28
 "how far an open end reaches"
 _BAR = 6
@@ -97,7 +99,12 @@ class Frame:
 
     def y(self, value: float) -> float:
         """Return how far below the picture's top `value` stands, in pixels."""
-        return round(_TOP + _HEIGHT * (1 - self.scale.share(value)), 2)
+        return round(TOP + HEIGHT * (1 - self.scale.share(value)), 2)
+
+
+def is_readable(group: FigureGroup) -> bool:
+    """Return whether the figures of one unit are few enough for a picture."""
+    return len(group.drawn) <= DRAWN
 
 
 def chart(group: FigureGroup) -> Chart:
@@ -105,13 +112,13 @@ def chart(group: FigureGroup) -> Chart:
     figures = [one.figure for one in group.drawn]
     values = [value for one in figures for value in (one.low, one.high) if value is not None]
     open_up = max((one.low for one in figures if one.low is not None and one.high is None), default=None)
-    heights = scale(values, open_up, _ARROW / _HEIGHT)
+    heights = scale(values, open_up, _ARROW / HEIGHT)
     years = [year for one in figures for year in (one.as_of.first.year, one.as_of.last.year)]
     gutter = _GAP + _DIGIT * max(len(f"{tick:,}") for tick in heights.ticks)
     frame = Frame(heights, Calendar(min(years), max(years)), 100 * (_PHONE - gutter - _NUMBER[0]) / _PHONE)
     return Chart(
-        height=_TOP + _HEIGHT + _FOOT,
-        floor=_TOP + _HEIGHT,
+        height=TOP + HEIGHT + _FOOT,
+        floor=TOP + HEIGHT,
         gutter=gutter,
         logarithmic=heights.logarithmic,
         ticks=tuple(Tick(frame.y(value), value) for value in heights.ticks),
@@ -161,7 +168,7 @@ def _height(figure: Figure, frame: Frame) -> tuple[float, float]:
 
 def _tip(opens: str, at: float) -> float:
     """Where an arrow from a bar ends; it leaves the picture neither above nor below."""
-    return round(at - _ARROW if opens == "up" else min(at + _ARROW, max(at + 2 * _BAR, _TOP + _HEIGHT)), 2)
+    return round(at - _ARROW if opens == "up" else min(at + _ARROW, max(at + 2 * _BAR, TOP + HEIGHT)), 2)
 
 
 def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -170,39 +177,3 @@ def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[flo
     while any(abs(x - other) < width and abs(y - above) < height for other, above in taken):
         y -= height
     return round(x, 2), round(y, 2)
-
-
-_SPARK = 26
-"the height of a sparkline"
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A figure in a sparkline: its bar, and whether it is the one that the line is about."""
-
-    claim: Reference
-    x: float
-    y: float
-    width: float
-    height: float
-    own: bool
-
-
-def sparkline(groups: Iterable[FigureGroup], claim: Reference) -> tuple[FigureGroup, tuple[Spark, ...]] | None:
-    """Return the figures of the unit of `claim` and their bars; none where it has no other to stand beside.
-
-    Bars stand alone and are not joined: another figure may have been made in another way.
-    """
-    group = next((one for one in groups if any(held.claim == claim for held in one.drawn)), None)
-    if group is None or len(group.drawn) < 2:
-        return None
-    return group, tuple(_sparks(chart(group), claim))
-
-
-def _sparks(drawn: Chart, claim: Reference) -> Iterator[Spark]:
-    for mark in drawn.marks:
-        y = round(_SPARK * (mark.y - _TOP) / _HEIGHT, 1)
-        height = max(3.0, round(_SPARK * mark.height / _HEIGHT, 1))
-        yield Spark(
-            mark.claim, mark.x, min(max(0.0, y), _SPARK - height), max(mark.width, 3.0), height, mark.claim == claim
-        )
