@@ -14,7 +14,7 @@ from .corpus.writing import equip
 ROOT = Path(__file__).parents[1]
 "the repository"
 URL = "https://leaf.example/"
-OURS = f"{{python}} -m builder build --root {{site}} --out {{out}} --site-url {URL}"
+OURS = f"{{python}} -m builder build --root {{site}} --out {{out}} --site-url {URL} --no-search --no-share"
 HUGO = f"{{hugo}} --quiet --source {{site}} --destination {{out}} --baseURL {URL}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -46,6 +47,7 @@ def build(
     With `live`, the edition that `serve` shows, whose pages may be given a script that reloads them.
     Without `search` it has no search index, without `shares` no share images: both take longer than all the rest.
     """
+    gc.disable()  # all that is made stays until the end: to look for what can be thrown away takes a tenth of the time
     restore(out)
     content, unsound = _read(root, originals_in)
     url = (site_url or content.site.url or "").rstrip("/") + "/"

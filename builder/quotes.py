@@ -29,7 +29,8 @@ _NOT_ONE_FOR_ONE = re.compile(" [ \u00ad\u200b]+|…|[\u00ad\u200b]")
 "runs of white space, whatever is left out between, and signs that become several or none"
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _CORE = re.compile(r"\w(?:.*\w)?")
-_OPEN, _CLOSE = "“", "”"
+_OPEN = "“"
+_MARKS = re.compile("[“”]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -172,10 +173,11 @@ def quotations(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     opened: list[int] = []
-    for offset, character in enumerate(text):
-        if character == _OPEN:
+    for mark in _MARKS.finditer(text):
+        offset = mark.start()
+        if mark.group() == _OPEN:
             opened.append(offset)
-        elif character == _CLOSE:
+        else:
             if not opened:
                 raise Unbalanced(offset, "closes a quotation that was not opened")
             start = opened.pop()

@@ -29,6 +29,7 @@ class Staging:
     def __init__(self, out: Path) -> None:
         self._out = out.resolve()
         self._fresh, self._old = _beside(self._out, "new"), _beside(self._out, "old")
+        self._made: set[Path] = set()
 
     def __enter__(self) -> Staging:
         _refuse_foreign(self._out)
@@ -49,13 +50,11 @@ class Staging:
     def put(self, name: str, content: str | bytes) -> None:
         """Write the file `name`: text or bytes."""
         path = self._fresh / name
-        written = content if isinstance(content, bytes) else content.encode()
         with self._told():
-            try:
-                path.write_bytes(written)
-            except FileNotFoundError:
+            if path.parent not in self._made:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(written)
+                self._made.add(path.parent)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def copy(self, name: str, folder: Path) -> None:
         """Put a copy of `folder` in, as `name`."""

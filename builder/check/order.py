@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ..dates import Edtf
-from ..records import Claim, Content, Part, Sanction
+from ..records import Claim, Content, Part, Sanction, parts
 from .findings import Finding
 
 
@@ -72,9 +73,9 @@ def _circles(parents: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]
 def dates_are_in_order(content: Content) -> Iterator[Finding]:
     """What begins comes before what ends, and assessments stand in the order of their dates."""
     for kind, record in content.everything():
-        for loc, part in _parts(record):
-            for first, last in (("from_", "to"), ("start_date", "end_date"), ("listing_date", "end_date")):
-                begins, ends = getattr(part, first, None), getattr(part, last, None)
+        for loc, part in parts(record):
+            for first, last in _spans(type(part)):
+                begins, ends = getattr(part, first), getattr(part, last)
                 if isinstance(begins, Edtf) and isinstance(ends, Edtf) and ends.surely_before(begins):
                     message = f"ends ({ends}) before it begins ({begins})"
                     yield Finding(record.written.at(*loc, last), message, record=f"{kind}:{record.id}")
@@ -87,13 +88,20 @@ def dates_are_in_order(content: Content) -> Iterator[Finding]:
                 yield Finding(claim.written.at("assessments", number, "on"), message, record=f"claim:{claim.id}")
 
 
+@cache
+def _spans(noun: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of `noun` of which the first comes before the second."""
+    spans = (("from_", "to"), ("start_date", "end_date"), ("listing_date", "end_date"))
+    return tuple(span for span in spans if set(span) <= noun.model_fields.keys())
+
+
 def nothing_comes_after_today(content: Content) -> Iterator[Finding]:
     """Nothing is checked, assessed or published, happens or dies after what site.yaml calls today (`as_of`)."""
     today = content.site.as_of
     for kind, record in content.everything():
-        for loc, part in _parts(record):
-            for key in _PAST:
-                when = getattr(part, key, None)
+        for loc, part in parts(record):
+            for key in _past(type(part)):
+                when = getattr(part, key)
                 if isinstance(when, Edtf) and (today.surely_before(when) or _ends_after(when, today)):
                     message = f"{key}: {when} lies after `as_of` in site.yaml ({today}); mend it, or move `as_of` on"
                     yield Finding(record.written.at(*loc, key), message, record=f"{kind}:{record.id}")
@@ -106,6 +114,11 @@ def _ends_after(when: Edtf, today: Edtf) -> bool:
 
 _PAST = ("on", "published", "listing_date", "date", "died", "status_on", "covered_to")
 "the fields that can only hold a day that has come"
+
+
+@cache
+def _past(noun: type[Part]) -> tuple[str, ...]:
+    return tuple(key for key in _PAST if key in noun.model_fields)
 
 
 def listings_end_as_they_stand(content: Content) -> Iterator[Finding]:
@@ -127,15 +140,3 @@ def listings_end_as_they_stand(content: Content) -> Iterator[Finding]:
             f"write {' or '.join(f'`status: {word}`' for word in ended) or 'another status'}, or mend the `end_date`",
         )
         yield Finding(sanction.written.at("status"), message, remedy, f"sanction:{sanction.id}")
-
-
-def _parts(record: Part, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Part]]:
-    yield loc, record
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if isinstance(value, Part):
-            yield from _parts(value, (*loc, str(field.alias)))
-        elif isinstance(value, tuple):
-            for position, item in enumerate(value):
-                if isinstance(item, Part):
-                    yield from _parts(item, (*loc, str(field.alias), position))

@@ -1,6 +1,6 @@
 """The written nouns: what editors write, field by field."""
 
-from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, texts, values
+from .base import Fault, FieldRole, Markdown, Part, Prosaic, Record, Ref, Word, as_written, make, parts, texts, values
 from .content import KINDS, LINKED, Content, Share, collection
 from .nouns import (
     Account,
@@ -83,6 +83,7 @@ __all__ = [
     "make",
     "note_from",
     "note_name",
+    "parts",
     "texts",
     "values",
 ]

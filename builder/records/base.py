@@ -226,6 +226,25 @@ def _values(part: Part, loc: Loc) -> Iterator[tuple[Loc, FieldRole, str]]:
             yield (*loc, name), role, value
 
 
+def parts(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, Part]]:
+    """Yield `part` and every part of it, with the way to it."""
+    yield loc, part
+    for name, key in _holding(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from parts(value, (*loc, key))
+        elif isinstance(value, tuple):
+            for position, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from parts(item, (*loc, key, position))
+
+
+@cache
+def _holding(noun: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of `noun` that can hold a part: attribute and key."""
+    return tuple((name, str(field.alias)) for name, field in noun.model_fields.items() if _part_of(field.annotation))
+
+
 def texts(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Yield every text of `part` that is its editor's own words, with the way to it.
 
