@@ -397,7 +397,7 @@ def citations(elements):
     return [mark.a for mark in classed(elements, "citation") if mark.name == "sup"]
 
 
-GATHERING = re.compile(r"(compare|compare/others|timeline/\d+|disagreements|corrections)/index\.html")
+GATHERING = re.compile(r"(compare|timeline/\d+|disagreements|corrections)(/(others|in/\S+|\d\d))?(/\d+)?/index\.html")
 "the pages that gather many records: their footnotes are short, one line that leads to the source's own page"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import dates, words
 from ..edition import ClaimFigure, Correction, Crosslink, Edition, FigureGroup, Sanction, Term
+from . import paging
 from .happenings import Happening, begun, by_year, happenings
 from .paging import Key, Listing, letter, paged
 from .pairing import Pair, Pairing, main, pairings
@@ -55,7 +56,7 @@ def gather(edition: Edition) -> Gathered:
         _corrections(edition),
         _figures(edition),
     )
-    is_drawn = len(edition.network.nodes) <= DRAWN
+    is_drawn = len(edition.network.nodes) <= DRAWN and len(edition.network.bonds) <= paging.LISTED
     spots = {
         **dict(_on_timeline(years)),
         **dict(_at_crosslinks(compared)),
