@@ -108,7 +108,7 @@ class Source:
     excerpt: str
     summary: str
     origins: tuple[Origin, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     checked: Checked
     caveats: Caveats
 
@@ -173,7 +173,7 @@ class Actor:
     "claims that it has made, denied or relayed"
     accused: tuple[Reference, ...]
     events: tuple[Reference, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
 
@@ -288,7 +288,7 @@ class Claim:
     ties: tuple[Tie, ...]
     events: tuple[Reference, ...]
     sources: tuple[Reference, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
     @property
@@ -371,7 +371,7 @@ class Sanction:
     list_entry: str
     names: tuple[str, ...]
     sources: tuple[Reference, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
     @property
@@ -396,7 +396,7 @@ class Program:
     strand: str
     sanctions: tuple[Reference, ...]
     sources: tuple[Reference, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
 
@@ -423,7 +423,7 @@ class Term:
     aliases: tuple[str, ...]
     definition: Prose
     sources: tuple[Reference, ...]
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
 
@@ -523,7 +523,7 @@ class Article:
     "its text and notes, read when they are asked for: lists of articles show neither"
     listings: Mapping[str, Listings]
     "for every actor that was ever listed, how the law stood to it on the article's day"
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
     @property
@@ -612,7 +612,7 @@ class Page:
     title: str
     summary: str
     text: Prose
-    backlinks: tuple[Backlink, ...]
+    backlinks: Sequence[Backlink]
     caveats: Caveats
 
 

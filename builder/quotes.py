@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _FORMS = {
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -33,8 +34,7 @@ _OPEN = "“"
 _MARKS = re.compile("[“”]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, in characters from 0."""
 
     start: int

@@ -43,15 +43,18 @@ def _phrases(record: Record, phrases: tuple[str, ...]) -> Iterator[tuple[Loc, st
     """The phrases that stand in the texts of `record`, each once a text, as they are written there."""
     if not phrases:
         return
-    *each, any_of_them = _patterns(phrases)
+    patterns = _patterns(phrases)
     for loc, text in texts(record):
         flat = " ".join(text.split())
-        if any_of_them.search(flat):
-            yield from ((loc, written[0]) for phrase in each if (written := phrase.search(flat)))
+        lowered = flat.lower()
+        for phrase, pattern in patterns:
+            if phrase in lowered and (written := pattern.search(flat)):
+                yield loc, written[0]
 
 
 @cache
-def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """A pattern for each phrase, and one for all of them."""
-    alternatives = [*map(re.escape, phrases), "|".join(map(re.escape, phrases))]
-    return tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in alternatives)
+def _patterns(phrases: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The phrases in small letters, which are quickly looked for, each with its pattern as a whole phrase."""
+    return tuple(
+        (phrase.lower(), re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)) for phrase in phrases
+    )

@@ -6,11 +6,12 @@ renderer escapes and prints every tag.
 """
 
 from .glossing import glossed
-from .nouns import Citation, Link, Mark, Prose, first_sentence
+from .nouns import ByNeed, Citation, Link, Mark, Prose, first_sentence
 from .printing import Linker, html, inline
 from .reading import parse, plain, titled
 
 __all__ = [
+    "ByNeed",
     "Citation",
     "Link",
     "Linker",

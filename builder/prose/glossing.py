@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 
 from markdown_it.token import Token
 
 from ..quotes import Span
 from .nouns import Prose
-from .reading import prose_of, words
+from .reading import prose_of, with_children, words
 
 
 def glossed(prose: Prose, found: Sequence[tuple[Span, str]]) -> Prose:
@@ -22,9 +21,8 @@ def glossed(prose: Prose, found: Sequence[tuple[Span, str]]) -> Prose:
     tokens, number = [], 0
     for token in prose.tokens:
         if token.type == "inline" and token.children:
-            changed = copy(token)
-            changed.children = list(_linked(token.children, prose.blocks[number].start, found))
-            token = changed  # noqa: PLW2901, the one that is kept
+            children = list(_linked(token.children, prose.blocks[number].start, found))
+            token = with_children(token, children)  # noqa: PLW2901, the one that is kept
         number += token.type == "inline"
         tokens.append(token)
     return prose_of(tokens)
@@ -33,7 +31,7 @@ def glossed(prose: Prose, found: Sequence[tuple[Span, str]]) -> Prose:
 def _linked(children: Sequence[Token], offset: int, found: Sequence[tuple[Span, str]]) -> Iterator[Token]:
     for child in children:
         here = Span(offset, offset + len(words(child)))
-        inside = [(span, id) for span, id in found if child.type == "text" and here.holds(span)]
+        inside = [use for use in found if here.holds(use[0])] if child.type == "text" else []
         yield from _pieces(child, here, inside) if inside else [child]
         offset = here.end
 
@@ -51,6 +49,4 @@ def _pieces(child: Token, here: Span, inside: Sequence[tuple[Span, str]]) -> Ite
 
 def _text(child: Token, content: str) -> Iterator[Token]:
     if content:
-        piece = copy(child)
-        piece.content = content
-        yield piece
+        yield Token("text", "", 0, content=content, level=child.level)

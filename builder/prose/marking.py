@@ -45,6 +45,11 @@ class Marking:
 
     def _leaf(self, child: Token, reads: str) -> Iterator[Token]:
         end = self.offset + len(reads)
+        if not any(mark.span.start < end and self.offset < mark.span.end for mark in self.marks):
+            yield from self._cover(())
+            yield child
+            self.offset = end
+            return
         cuts = {edge for mark in self.marks for edge in (mark.span.start, mark.span.end) if self.offset < edge <= end}
         for cut in sorted(cuts | {end}):
             piece = reads[: cut - self.offset]

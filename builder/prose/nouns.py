@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
 from ..quotes import Span
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bpara)(?<!\bArt)[.!?][”’\")\]]*(?=\s+[\W\d]*[A-Z0-9“])")
+_SENTENCE_END = re.compile(r"[.!?](?<![A-Z].)(?<!\bNo.)(?<!\bpara.)(?<!\bArt.)[”’\")\]]*(?=\s+[\W\d]*[A-Z0-9“])")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One source cited at one spot."""
 
     source: str
@@ -25,8 +25,7 @@ class Citation:
     "where in the text it stands"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link at one spot: to a record (`kind` and `id`), or to an address."""
 
     kind: str
@@ -36,8 +35,7 @@ class Link:
     "the words that are linked"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage to be marked, and the reference that follows it."""
 
     span: Span
@@ -85,6 +83,19 @@ class Prose:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+class ByNeed(Prose):
+    """A piece of Markdown that is read when something of it is asked for."""
+
+    def __init__(self, read: Callable[[], Prose]) -> None:
+        self.__dict__["_read"] = read
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name == "_read":
+            raise AttributeError(name)
+        self.__dict__.update(self.__dict__.pop("_read")().__dict__)
+        return getattr(self, name)
 
 
 def sentences(text: str, block: Span) -> Iterator[Span]:

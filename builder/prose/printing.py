@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from ..quotes import Span
 from .marking import Marking, note
 from .nouns import Mark, Prose
-from .reading import MARKDOWN, SCHEME
+from .reading import MARKDOWN, SCHEME, with_children
 
 _PRINTER = RendererHTML()
 
@@ -48,9 +48,7 @@ def _printed(token: Token, marks: Sequence[Mark], block: Span, linker: Linker) -
     """The inline `token` of a block with marks, links and citations as this page has them."""
     here = [mark for mark in marks if block.start < mark.span.end and mark.span.start < block.end]
     children = Marking(here, block.start).tokens(token.children or ()) if here else token.children or ()
-    printed = copy(token)
-    printed.children = list(_linked(children, linker))
-    return printed
+    return with_children(token, list(_linked(children, linker)))
 
 
 def inline(prose: Prose, linker: Linker) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -55,11 +54,19 @@ def titled(prose: Prose, title_of: Callable[[str, str], str]) -> Prose:
     """Return `prose` with `title_of(kind, id)` as the words of each link that has none."""
     if all(link.span.start < link.span.end for link in prose.links):
         return prose
-    tokens = [copy(token) for token in prose.tokens]
-    for token in tokens:
-        if token.children:
-            token.children = list(_titled(token.children, title_of))
-    return prose_of(tokens)
+    return prose_of(
+        [
+            with_children(token, list(_titled(token.children, title_of))) if token.children else token
+            for token in prose.tokens
+        ]
+    )
+
+
+def with_children(token: Token, children: list[Token]) -> Token:
+    """Return a token that holds others, with `children` in their place."""
+    return Token(
+        token.type, token.tag, token.nesting, {}, token.map, token.level, children, token.content, block=token.block
+    )
 
 
 def plain(text: str) -> Prose:

@@ -60,6 +60,7 @@ class Apparatus(SharedLinks):
         self._footnotes: dict[str, Footnote] = {}
         self._named: dict[Reference, None] = {}
         self._cards_printed = False
+        self._is_gathering = urls.gathers(page)
 
     # Links
 
@@ -70,7 +71,7 @@ class Apparatus(SharedLinks):
 
     def part(self, name: str, **values: Any) -> Markup:
         """Return a part; on a page that gathers records it is printed anew, for links to them stay on the page."""
-        return self._parts.printed_for(self, name, values) if urls.gathers(self.page) else super().part(name, **values)
+        return self._parts.printed_for(self, name, values) if self._is_gathering else super().part(name, **values)
 
     def spot(self, id: str) -> str:
         """Return the link from this page to something that stands on another one by its id, else to it on this page."""

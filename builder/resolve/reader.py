@@ -36,7 +36,9 @@ class Reader:
 
     def glossed(self, markdown: str, own: str = "") -> Prose:
         """Return `markdown`, read, with a link over each use of a term but the term `own`, which the text explains."""
-        return prose.glossed(self.read(markdown), [(span, id) for span, id in self.uses(markdown) if id != own])
+        return prose.ByNeed(
+            lambda: prose.glossed(self.read(markdown), [(span, id) for span, id in self.uses(markdown) if id != own])
+        )
 
     def marked(self, text: Prose, marks: Iterable[Span]) -> Prose:
         """Return a text that is read with a link over the uses of terms that stand outside of the `marks`."""

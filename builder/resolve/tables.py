@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import provenance
+from ..byneed import Listed
 from ..dates import Edtf
 from ..edition import Accused, Backlink, Caveats, Origin, Reference
 from ..passages import Placed
@@ -70,9 +71,9 @@ class Tables:
         replies = tuple(self.prose(reply.text) for reply in provenance.replies(person, accusation))
         return Accused(self.ref("actor", id), replies, () if replies else person.searched)
 
-    def backlinks(self, kind: str, id: str) -> tuple[Backlink, ...]:
+    def backlinks(self, kind: str, id: str) -> Sequence[Backlink]:
         """Return who names a record."""
-        return backlinks(self.content, self.names, self.naming.get((kind, id), ()))
+        return Listed(lambda: backlinks(self.content, self.names, self.naming.get((kind, id), ())))
 
     def prose(self, markdown: str, own: str = "") -> Prose:
         """Return `markdown`, read: with the titles of the records that it links without words, and links to terms.
