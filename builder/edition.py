@@ -490,11 +490,10 @@ class Listings:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The text of an article with its notes."""
+    """The text of an article with its passages."""
 
     text: Prose
     marks: tuple[Mark, ...]
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -518,9 +517,11 @@ class Article:
     "those that its passages bear on, in the order of the text"
     made: tuple[Reference, ...]
     "those that the article itself asserts or denies, in the order of the text"
+    notes: Sequence[Note]
+    "in the order of the text"
     note_count: int
     annotated: Callable[[], Annotated] = field(repr=False, compare=False)
-    "its text and notes, read when they are asked for: lists of articles show neither"
+    "its text, read when it is asked for: lists of articles do not show it"
     listings: Mapping[str, Listings]
     "for every actor that was ever listed, how the law stood to it on the article's day"
     backlinks: Sequence[Backlink]
@@ -535,11 +536,6 @@ class Article:
     def marks(self) -> tuple[Mark, ...]:
         """The passages to be marked, in the order of the text."""
         return self.annotated().marks
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """Its notes, in the order of the text."""
-        return self.annotated().notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from . import prose, quotes
@@ -21,6 +22,8 @@ class Placed:
     "these words, as they stand there"
     number: int
     "its place in the order of the text, from 1"
+    paragraph: int
+    "the block of the text in which it begins, from 1"
 
 
 def text_of(content: Content, article: Article) -> Prose:
@@ -35,9 +38,10 @@ def spans(text: str, note: Annotation) -> list[Span]:
 
 def placed(content: Content, article: Article) -> tuple[Placed, ...]:
     """Return the annotations of `article`, which `check` has found to bind, in the order of its text."""
-    text = text_of(content, article).text
+    read = text_of(content, article)
+    text, ends = read.text, [block.end for block in read.blocks]
     bound = [(spans(text, note)[0], note.id, note) for note in content.annotations.get(article.id, {}).values()]
     return tuple(
-        Placed(note, span, " ".join(span.of(text).split()), number)
+        Placed(note, span, " ".join(span.of(text).split()), number, bisect_right(ends, span.start) + 1)
         for number, (span, _, note) in enumerate(sorted(bound, key=lambda binding: binding[:2]), 1)
     )

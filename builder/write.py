@@ -29,7 +29,7 @@ class Staging:
     def __init__(self, out: Path) -> None:
         self._out = out.resolve()
         self._fresh, self._old = _beside(self._out, "new"), _beside(self._out, "old")
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
 
     def __enter__(self) -> Staging:
         _refuse_foreign(self._out)
@@ -49,12 +49,12 @@ class Staging:
 
     def put(self, name: str, content: str | bytes) -> None:
         """Write the file `name`: text or bytes."""
-        path = self._fresh / name
+        folder = name.rpartition("/")[0]
         with self._told():
-            if path.parent not in self._made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(path.parent)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+            if folder not in self._made:
+                (self._fresh / folder).mkdir(parents=True, exist_ok=True)
+                self._made.add(folder)
+            (self._fresh / name).write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def copy(self, name: str, folder: Path) -> None:
         """Put a copy of `folder` in, as `name`."""

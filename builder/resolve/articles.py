@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .. import passages
-from ..byneed import Mapped
+from ..byneed import Listed, Mapped
 from ..edition import Annotated, Article, Note, Reference, asserted
 from ..passages import Placed
 from ..prose import Mark, Prose
@@ -21,7 +21,7 @@ _TERMS = ("term", "program", "sanction", "event", "source")
 def article(tables: Tables, written: Written) -> Article:
     """Return the article `written`, its notes in the order of its text."""
     placed = tables.placed[written.id]
-    abouts = [[tables.ref(*named.split(":", 1)) for named in at.note.about] for at in placed]
+    abouts = [_about(tables, at) for at in placed]
     made = (claim for at, about in zip(placed, abouts, strict=True) if (claim := asserted(at.note.stance, about)))
     return Article(
         ref=tables.names["article", written.id],
@@ -39,6 +39,7 @@ def article(tables: Tables, written: Written) -> Article:
         summary=written.summary,
         claims=tuple(dict.fromkeys(ref for about in abouts for ref in about if ref.kind == "claim")),
         made=tuple(dict.fromkeys(made)),
+        notes=Listed(lambda: [_note(tables, written, at) for at in placed]),
         note_count=len(placed),
         annotated=cache(lambda: _annotated(tables, written)),
         listings=Mapped(tables.turned.listings_of, lambda of_actor: listings(tables, of_actor, written.published)),
@@ -50,22 +51,20 @@ def article(tables: Tables, written: Written) -> Article:
 def _annotated(tables: Tables, written: Written) -> Annotated:
     text = passages.text_of(tables.content, written)
     titled = tables.reader.titled(text)
-    placed = tables.placed[written.id]
-    notes = tuple(_note(tables, written, text, at) for at in placed)
-    marks = tuple(_mark(note, _moved(at.span, text, titled)) for note, at in zip(notes, placed, strict=True))
-    return Annotated(tables.reader.marked(titled, (mark.span for mark in marks)), marks, notes)
+    marks = tuple(_mark(tables, at, _moved(at.span, text, titled)) for at in tables.placed[written.id])
+    return Annotated(tables.reader.marked(titled, (mark.span for mark in marks)), marks)
 
 
-def _note(tables: Tables, article: Written, text: Prose, placed: Placed) -> Note:
+def _note(tables: Tables, article: Written, placed: Placed) -> Note:
     note = placed.note
-    about = tuple(tables.ref(*named.split(":", 1)) for named in note.about)
+    about = _about(tables, placed)
     return Note(
         ref=note_reference(tables.names, article.id, note.id, placed.quote),
         id=note.id,
         number=placed.number,
         kind=_kind(about),
         quote=placed.quote,
-        paragraph=1 + next(place for place, block in enumerate(text.blocks) if placed.span.start < block.end),
+        paragraph=placed.paragraph,
         motivation=note.motivation,
         about=about,
         stance=note.stance,
@@ -93,5 +92,10 @@ def _kind(about: tuple[Reference, ...]) -> str:
     return "term" if about[0].kind in _TERMS else about[0].kind
 
 
-def _mark(note: Note, span: Span) -> Mark:
-    return Mark(span, note.id, note.kind, note.number, f"Note {note.number}, {note.kind}: {note.quote}")
+def _mark(tables: Tables, placed: Placed, span: Span) -> Mark:
+    kind = _kind(_about(tables, placed))
+    return Mark(span, placed.note.id, kind, placed.number, f"Note {placed.number}, {kind}: {placed.quote}")
+
+
+def _about(tables: Tables, placed: Placed) -> tuple[Reference, ...]:
+    return tuple(tables.ref(*named.split(":", 1)) for named in placed.note.about)

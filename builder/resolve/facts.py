@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import passages
 from ..passages import Placed
@@ -22,9 +23,8 @@ class Facts:
     placings: tuple[Placing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """An annotation, bound: its article, its id, where its words stand, these words, and its place in their order."""
+class Placing(NamedTuple):
+    """An annotation, bound: its article and id, where its words stand, these words, and its places in the text."""
 
     article: str
     note: str
@@ -32,6 +32,7 @@ class Placing:
     end: int
     quote: str
     number: int
+    paragraph: int
 
 
 def facts(content: Content, names: Names, reader: Reader) -> Facts:
@@ -42,7 +43,10 @@ def facts(content: Content, names: Names, reader: Reader) -> Facts:
 def _placings(content: Content) -> Iterator[Placing]:
     for article in content.share.own(content.articles.values()):
         for placed in passages.placed(content, article):
-            yield Placing(article.id, placed.note.id, placed.span.start, placed.span.end, placed.quote, placed.number)
+            span = placed.span
+            yield Placing(
+                article.id, placed.note.id, span.start, span.end, placed.quote, placed.number, placed.paragraph
+            )
 
 
 def by_article(content: Content, all_facts: Iterable[Facts]) -> Mapping[str, tuple[Placed, ...]]:
@@ -50,5 +54,6 @@ def by_article(content: Content, all_facts: Iterable[Facts]) -> Mapping[str, tup
     placed: dict[str, list[Placed]] = {article: [] for article in content.articles}
     for placing in (placing for told in all_facts for placing in told.placings):
         note = content.annotations[placing.article][placing.note]
-        placed[placing.article].append(Placed(note, Span(placing.start, placing.end), placing.quote, placing.number))
+        span = Span(placing.start, placing.end)
+        placed[placing.article].append(Placed(note, span, placing.quote, placing.number, placing.paragraph))
     return {article: tuple(notes) for article, notes in placed.items()}
