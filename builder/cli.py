@@ -15,7 +15,6 @@ import click
 from . import build as stages
 from .problems import BuildFailed, Problem, counted, errors
 from .report import Count, Gap, Item, Report, Stock, Strand
-from .serve import serve as serve_folder
 
 Result = TypeVar("Result")
 
@@ -85,6 +84,8 @@ def report(root: Path, for_machines: bool) -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(root: Path, out: Path | None, port: int) -> None:
     """Build, serve on this machine, and rebuild on every save."""
+    from .serve import serve as serve_folder  # noqa: PLC0415, no other command needs a server
+
     target = out or root / "_site.live"
 
     def rebuild() -> None:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from .problems import BuildFailed
+from .problems import BuildFailed, Problem
 from .records import Share
 
 Work = Generator[Any, Any, None]
@@ -29,6 +29,10 @@ def hands(records: int) -> int:
     if records < _FEW or not hasattr(os, "fork"):
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class LostShare(RuntimeError):
+    """A share of the work was not done, and no editor can mend why: a process was killed, or ours is the mistake."""
 
 
 class Crew:
@@ -88,13 +92,11 @@ class _Forked:
 
     def receive(self) -> Any:
         try:
-            outcome, value = pickle.load(self.answers)
+            value, problems = pickle.load(self.answers)
         except EOFError:
-            raise ChildProcessError("a process that did a share of the work was killed; build again") from None
-        if outcome == "failed":
-            raise BuildFailed(value)
-        if outcome == "raised":
-            raise ChildProcessError(value)
+            raise LostShare("a process ended before its share of the work was done; build again") from None
+        if problems:
+            raise BuildFailed(problems)
         return value
 
     def dismiss(self) -> None:
@@ -105,8 +107,6 @@ class _Forked:
 
 def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Here | _Forked]) -> _Forked:
     (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
     pid = os.fork()
     if pid:
         os.close(its_orders)
@@ -118,8 +118,12 @@ def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Here 
         if isinstance(other, _Forked):
             other.orders.close()
             other.answers.close()
-    _obey(work(share), os.fdopen(its_orders, "rb"), os.fdopen(its_answers, "wb"))
-    os._exit(0)
+    try:
+        _obey(work(share), os.fdopen(its_orders, "rb"), os.fdopen(its_answers, "wb"))
+    finally:  # what comes after the fork is for the process that called, whatever has happened here
+        if sys.exc_info()[0]:
+            traceback.print_exc()
+        os._exit(0)
 
 
 def _obey(work: Work, orders: BinaryIO, answers: BinaryIO) -> None:
@@ -131,12 +135,9 @@ def _obey(work: Work, orders: BinaryIO, answers: BinaryIO) -> None:
             answers.flush()
 
 
-def _step(work: Work, message: object) -> tuple[str, Any]:
+def _step(work: Work, message: object) -> tuple[Any, tuple[Problem, ...]]:
+    """What the work yields next, or what has failed."""
     try:
-        return "done", work.send(message)
+        return work.send(message), ()
     except BuildFailed as failed:
-        return "failed", failed.problems
-    except (StopIteration, KeyboardInterrupt):
-        raise
-    except BaseException:
-        return "raised", traceback.format_exc()
+        return None, failed.problems

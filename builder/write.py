@@ -28,11 +28,11 @@ class Staging:
 
     def __init__(self, out: Path) -> None:
         self._out = out.resolve()
-        self._fresh, self._old = _beside(self._out, "new"), _beside(self._out, "old")
         self._made: set[str] = set()
 
     def __enter__(self) -> Staging:
         _refuse_foreign(self._out)
+        self._fresh, self._old = _beside(self._out, "new"), _beside(self._out, "old")
         with self._told():
             restore(self._out)
             shutil.rmtree(self._fresh, ignore_errors=True)

@@ -99,8 +99,8 @@ def test_every_entry_of_the_feed_leads_to_its_correction(tmp_path: Path) -> None
     led = [str(id.text).removeprefix(f"{URL}corrections/#") for id in read.findall(f"{ATOM}entry/{ATOM}id")]
 
     assert [shown.find(id=id).name for id in led] == ["li", "li"]
-    assert [link["href"] for link in shown.select("head link[rel=alternate]")] == ["feed.xml"]
-    assert [link["type"] for link in shown.select("main a[href='feed.xml']")] == ["application/atom+xml"]
+    assert [link["href"] for link in shown.select("head link[rel=alternate]")] == ["../corrections/feed.xml"]
+    assert [link["type"] for link in shown.select("main a[href='../corrections/feed.xml']")] == ["application/atom+xml"]
     assert "claim:one-barge" in shown.find(id="correction-no-barge").get_text()
 
 

@@ -20,7 +20,7 @@ FLOORS = (
     {"problems", "dates", "quotes", "parts", "byneed"},
     {"places", "words", "prose"},
     {"records"},
-    {"passages", "provenance", "glossary", "edition"},
+    {"passages", "provenance", "glossary", "edition", "crew"},
     STAGES,
     {"build", "serve"},
     {"cli"},
@@ -204,10 +204,10 @@ def _speaks(node: ast.AST) -> bool:
 
 
 def test_only_the_command_line_prints_and_exits():
-    """No room but the command line's prints or ends the program."""
+    """No room but the command line's prints or ends the program; a process that was forked ends by itself."""
     found = {module.path for module in MODULES for node in ast.walk(module.tree) if _speaks(node)}
 
-    assert found == {"cli.py"}
+    assert found == {"cli.py", "crew.py"}
 
 
 def test_nothing_reads_a_clock_or_throws_dice():

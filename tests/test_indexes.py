@@ -16,8 +16,8 @@ def lists(site, kind):
     page = site.page(f"{kind}/index.html")
     if page.select("tr[data-item]"):
         return [page]
-    years = [link["href"] for link in page.select("main a[href^='in/']")]
-    return [site.page(f"{kind}/{address}") for address in years]
+    years = [link["href"].removeprefix("../") for link in page.select(f"main a[href^='../{kind}/in/']")]
+    return [site.page(address) for address in years]
 
 
 def rows(site, kind):

@@ -14,7 +14,7 @@ from sites import SOUND, make_sound_site
 from builder.build import build
 from builder.render import cards, drawings
 from builder.resolve import resolve
-from builder.share import HEIGHT, WIDTH, images
+from builder.share import HEIGHT, WIDTH, image
 
 ARTICLE = "content/articles/kettle/article.md"
 ROOM = 1040
@@ -114,36 +114,36 @@ def kept(cache):
     return sorted(cache.glob("*.png"))
 
 
+def drawn(words, cache):
+    """Return the picture of a drawing with these words."""
+    return image(SVG.format(words), cache)
+
+
 def test_an_image_is_taken_from_the_cache(tmp_path):
     """The same drawing is not made again: what the cache has for it is taken, if it is a whole picture."""
-    ((path, picture),) = images([("a.png", SVG.format("Ten chests"))], tmp_path)
-    (held,) = kept(tmp_path)
-    marker = picture[:33] + picture[33:]
-    assert held.read_bytes() == picture
-    other = next(iter(images([("b.png", SVG.format("Two"))], tmp_path)))[1]
-    held.write_bytes(other)
+    picture = drawn("Ten chests", tmp_path)
+    (in_cache,) = kept(tmp_path)
+    assert in_cache.read_bytes() == picture
+    other = drawn("Two", tmp_path)
+    in_cache.write_bytes(other)
 
-    assert dict(images([("a.png", SVG.format("Ten chests"))], tmp_path)) == {"a.png": other}
-    assert path == "a.png"
-    assert marker != other
+    assert drawn("Ten chests", tmp_path) == other
+    assert picture != other
 
 
 @pytest.mark.parametrize("broken", [b"", b"nonsense", b"\x89PNG\r\n\x1a\nhalf of it"])
 def test_a_broken_picture_is_made_again(tmp_path, broken):
     """A picture of the cache that is not whole is not published."""
-    first = dict(images([("a.png", SVG.format("Ten chests"))], tmp_path))
+    first = drawn("Ten chests", tmp_path)
     kept(tmp_path)[0].write_bytes(broken)
 
-    assert dict(images([("a.png", SVG.format("Ten chests"))], tmp_path)) == first
-    assert kept(tmp_path)[0].read_bytes() == first["a.png"]
+    assert drawn("Ten chests", tmp_path) == first
+    assert kept(tmp_path)[0].read_bytes() == first
 
 
 def test_another_drawing_is_another_picture(tmp_path):
     """A changed title makes a new picture, and the old one stays in the cache."""
-    one = dict(images([("a.png", SVG.format("Ten chests"))], tmp_path))
-    other = dict(images([("a.png", SVG.format("Two chests"))], tmp_path))
-
-    assert one != other
+    assert drawn("Ten chests", tmp_path) != drawn("Two chests", tmp_path)
     assert len(kept(tmp_path)) == 2
 
 
@@ -151,14 +151,12 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
     """Where the folder of the cache cannot be made, the picture is made all the same."""
     (tmp_path / "cache").write_text("a file")
 
-    assert dict(images([("a.png", SVG.format("Ten"))], tmp_path / "cache"))["a.png"].startswith(b"\x89PNG")
+    assert drawn("Ten", tmp_path / "cache").startswith(b"\x89PNG")
 
 
 def test_images_are_in_the_typeface_that_comes_along(tmp_path):
     """Letters are drawn, and drawn the same whatever typefaces the machine has."""
-    drawn, empty = (dict(images([("a.png", SVG.format(text))], tmp_path))["a.png"] for text in ("Ten chests", ""))
-
-    assert len(drawn) > len(empty) + 500
+    assert len(drawn("Ten chests", tmp_path)) > len(drawn("", tmp_path)) + 500
 
 
 def test_the_cache_is_not_published(tea_site, tmp_path):

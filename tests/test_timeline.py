@@ -174,11 +174,11 @@ def test_the_picture_and_the_list_say_the_same(site):
 def test_years_tell_in_full_what_the_whole_names(site):
     """Everything in the list of the whole timeline stands in the page of its year, where an event has its sources."""
     for section in site.page("timeline/index.html").select("main section[data-group]"):
-        year = section.h2.a["href"].split("/")[0]
+        year = section.h2.a["href"].split("/")[-2]
         for item in section.select("li.event"):
             led, _, id = item.a["href"].partition("#")
             if id:
-                assert led == f"{year}/index.html"
+                assert led == f"../timeline/{year}/index.html"
             there = site.page(f"timeline/{year}/index.html").find(id=id or item["id"])
             assert there is not None
             if there["id"].startswith("event-"):

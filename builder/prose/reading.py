@@ -34,9 +34,17 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+class _Reader(MarkdownIt):
+    """Leaves the addresses of links to records as they are."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802, markdown-it's name
+        return url if SCHEME.fullmatch(url) else super().normalizeLink(url)
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    reader = _Reader("commonmark", {"html": False, "typographer": False}).enable("table")
     reader.disable(["code", "fence", "image"])  # no mark can be laid over them, and a picture may be another host's
+    reader.disable(["html_block", "html_inline"])  # they would find nothing
     reader.inline.ruler.before("link", "citation", _citation)
     return reader
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import igraph
+if TYPE_CHECKING:
+    import igraph
 
 _TURNS = 300
 "how often what stands upon another is moved apart, at most"
@@ -43,6 +45,8 @@ def places(
     Parts that are not joined stand below one another, the largest first; nothing leaves the `width`.
     """
     ids = sorted(sizes)
+    import igraph  # noqa: PLC0415, only who draws a network needs it
+
     graph = igraph.Graph(len(ids), sorted((ids.index(one), ids.index(other)) for one, other in edges))
     parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
     boxes: dict[str, Box] = {}
