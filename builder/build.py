@@ -16,7 +16,7 @@ from .export import export, for_search_engines
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import LINKED, Content, Published, Share
-from .render import Options, Press
+from .render import Options, Press, in_order
 from .report import Report, report
 from .resolve import Resolver
 from .search import index
@@ -62,7 +62,7 @@ def build(
         folders = (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
         for name, text in () if options.private else for_search_engines(folders, options.url):
             site.put(name, text)
-        files, missing = index(chain.from_iterable(crew.next())) if search else ([], ())
+        files, missing = index(in_order(chain.from_iterable(crew.next()))) if search else ([], ())
         for name, content_of_file in files:
             site.put(name, content_of_file)
     return Built(len(paths), (*problems, *missing))

@@ -40,25 +40,25 @@ class Crew:
 
     def __init__(self, work: Callable[[Share], Work], size: int) -> None:
         if size == 1:
-            self._members: list[_Here | _Forked] = [_Here(work(Share()))]
+            self.members: list[_Here | _Forked] = [_Here(work(Share()))]
         else:
             gc.freeze()  # what is there already need not be looked through, nor copied, by any of them
-            self._members = []
+            self.members = []
             for number in range(size):
-                self._members.append(_forked(work, Share(number, size), self._members))
+                self.members.append(_forked(work, Share(number, size), self.members))
 
     def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for member in self._members:
+        for member in self.members:
             member.dismiss()
 
     def next(self, message: object = None) -> list[Any]:
         """Send all of them a `message` and return what each of them yields next; raises what one of them raises."""
-        for member in self._members:
+        for member in self.members:
             member.send(message)
-        return [member.receive() for member in self._members]
+        return [member.receive() for member in self.members]
 
 
 class _Here:

@@ -48,15 +48,16 @@ def failing(share):
 @pytest.mark.parametrize("size", [1, pytest.param(2, marks=forks)])
 def test_a_fault_of_any_is_a_fault_of_all(size):
     """What one cannot do is told with place and reason, and no process is left behind."""
-    with (
-        pytest.raises(BuildFailed, match=r"kettle\.yaml:3:1: error\[tea\]: the kettle has a hole"),
-        Crew(failing, size) as workers,
-    ):
+    workers = Crew(failing, size)
+    pids = [member.pid for member in workers.members if hasattr(member, "pid")]
+    with pytest.raises(BuildFailed, match=r"kettle\.yaml:3:1: error\[tea\]: the kettle has a hole"), workers:
         workers.next()
         workers.next()
 
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(pids) == (size if size > 1 else 0)
+    for pid in pids:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def broken(share):

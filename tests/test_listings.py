@@ -273,7 +273,11 @@ her:
 def card(folder, page, actor):
     """Return the last line of an actor's card on a page."""
     read = BeautifulSoup((folder / page / "index.html").read_text(encoding="utf-8"), "html.parser")
-    more = read.select_one(f"#card-actor-{actor} .card-more")
+    return last_line(read, actor)
+
+
+def last_line(page, actor):
+    more = page.select_one(f"#card-actor-{actor} .card-more")
     return " ".join(more.get_text().split()) if more else ""
 
 
@@ -340,9 +344,9 @@ def test_the_shipped_articles_tell_what_has_ended_since(shipped_site):
     """In both articles the card of whoever has been taken off a list since says by whom and when."""
     edition = resolve(shipped_site.content)
     for id, article in edition.articles.items():
-        told = 0
+        told, page = 0, shipped_site.page(f"articles/{id}/index.html")
         for actor, found in article.listings.items():
-            if said := card(shipped_site.folder, f"articles/{id}", actor):
+            if said := last_line(page, actor):
                 ended = [edition.sanctions[ref.id] for ref in found.ended]
                 days = [f"{one.authority.title} ({words.date(one.end_date, 'en-GB')})" for one in ended]
                 assert ("Ended since: " in said) == bool(ended), (id, actor)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -18,7 +19,7 @@ from ..prose import Prose
 from . import checking
 from .apparatus import Apparatus
 from .cards import card
-from .entries import entries
+from .entries import KINDS, entries
 from .gathered import gather
 from .menu import menu
 from .pages import Page, pages
@@ -49,6 +50,15 @@ class Options:
     def shares(self) -> bool:
         """Whether pages have share images: they are named by whole addresses, so the site's own must be known."""
         return self.drawn and bool(self.url) and not self.private and not self.live
+
+
+class Found(NamedTuple):
+    """An entry of the search index."""
+
+    place: tuple[int, int]
+    "its kind, and where its record stands among the written ones"
+    address: str
+    html: str
 
 
 class Press:
@@ -85,11 +95,14 @@ class Press:
         template = self._environment.get_template("share.svg")
         return template.render(site=self._edition.site, card=card(self._edition, page))
 
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """Yield the address and the HTML of every entry of the search index, of the share."""
+    def entries(self) -> Iterator[Found]:
+        """Yield every entry of the search index, of the share."""
         template = self._environment.get_template("search-entry.html")
+        places = {key: place for place, key in enumerate(self._edition.references)}
         for entry in entries(self._edition, self.spots):
-            yield entry.address, template.render(site=self._edition.site, entry=entry)
+            of = ("article", entry.ref.within) if entry.kind == "Note" else (entry.ref.kind, entry.ref.id)
+            place = (KINDS.index(entry.kind), places[of])
+            yield Found(place, entry.address, template.render(site=self._edition.site, entry=entry))
 
 
 def render(edition: Edition, templates: Path, options: Options) -> Iterator[tuple[str, str]]:
@@ -106,7 +119,12 @@ def drawings(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
 
 def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
     """Yield the address and the HTML of every entry of the search index."""
-    return Press(edition, templates, Options()).entries()
+    return in_order(Press(edition, templates, Options()).entries())
+
+
+def in_order(found: Iterable[Found]) -> Iterator[tuple[str, str]]:
+    """Yield the address and the HTML of entries in their order: of those that fit equally well the first is found."""
+    return ((entry.address, entry.html) for entry in sorted(found, key=lambda entry: entry.place))
 
 
 def paths(edition: Edition) -> Iterator[str]:
