@@ -33,6 +33,17 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nothing is looked through for garbage: all that is made stays until the end, and it takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_undisturbed()
 def build(
     root: Path,
     out: Path,
@@ -53,7 +64,7 @@ def build(
     url = (site_url or content.site.url or "").rstrip("/") + "/"
     options = Options(url if len(url) > 1 else "", originals_in is not None, live, shares)
     work = partial(_work, content, root, options, site := Staging(out), search)
-    with _undisturbed(), site, Crew(work, _hands(content)) as crew:
+    with site, Crew(work, _hands(content)) as crew:
         problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
         if errors(problems):
             raise BuildFailed(problems)
@@ -66,16 +77,6 @@ def build(
         for name, content_of_file in files:
             site.put(name, content_of_file)
     return Built(len(paths), (*problems, *missing))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Nothing is looked through for garbage: all that is made stays until the end, and it takes a tenth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _hands(content: Content) -> int:
@@ -124,6 +125,7 @@ def sound(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, problems
 
 
+@_undisturbed()
 def faults(root: Path, against: Path | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
     """Return the content of the folder `root`, as far as it can be read, and all that is wrong with it.
 
