@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -52,30 +52,39 @@ def build(
     live: bool = False,
     search: bool = True,
     shares: bool = True,
+    done: Callable[[str], None] = lambda _: None,
 ) -> Built:
     """Publish the site of the folder `root` in the folder `out`; raise `BuildFailed` and leave `out` as it is.
 
     With `originals_in`, the private edition: the articles' full texts, read there, with the same notes.
     With `live`, the edition that `serve` shows, whose pages may be given a script that reloads them.
     Without `search` it has no search index, without `shares` no share images: both take longer than all the rest.
+    Each stage is told to `done` by its name when it is.
     """
     restore(out)
     content, unsound = _read(root, originals_in)
+    done("load")
     url = (site_url or content.site.url or "").rstrip("/") + "/"
     options = Options(url if len(url) > 1 else "", originals_in is not None, live, shares)
     work = partial(_work, content, root, options, site := Staging(out), search)
     with site, Crew(work, _hands(content)) as crew:
         problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
+        done("check")
         if errors(problems):
             raise BuildFailed(problems)
         site.copy("static", root / "static")
-        paths = sorted(chain.from_iterable(crew.next(crew.next())))
+        all_facts = crew.next()
+        done("read")
+        paths = sorted(chain.from_iterable(crew.next(all_facts)))
+        done("print")
         folders = (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
         for name, text in () if options.private else for_search_engines(folders, options.url):
             site.put(name, text)
         files, missing = index(in_order(chain.from_iterable(crew.next()))) if search else ([], ())
         for name, content_of_file in files:
             site.put(name, content_of_file)
+        done("search")
+    done("put in place")
     return Built(len(paths), (*problems, *missing))
 
 

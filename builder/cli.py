@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 import click
@@ -39,16 +40,37 @@ def main() -> None:
 @click.option("--private", is_flag=True, help="Show the originals in place of the digests; never publish the result.")
 @click.option("--search/--no-search", default=True, help="Make the search index.  [default: yes]")
 @click.option("--share/--no-share", default=True, help="Make the images for links that are shared.  [default: yes]")
+@click.option("--timings", is_flag=True, help="Show where the time goes.")
 def build(
-    root: Path, out: Path | None, site_url: str, originals: Path | None, private: bool, search: bool, share: bool
+    root: Path,
+    out: Path | None,
+    site_url: str,
+    originals: Path | None,
+    private: bool,
+    search: bool,
+    share: bool,
+    timings: bool,
 ) -> None:
     """Check the content and write the site."""
     if private != bool(originals):
         raise click.UsageError("`--originals DIR` and `--private` go together: full texts are for your eyes only")
     target = out or root / ("_site.private" if private else "_site")
-    built = _or_exit(lambda: stages.build(root, target, site_url, originals, search=search, shares=share))
+    done = _Watch().done if timings else (lambda _: None)
+    built = _or_exit(lambda: stages.build(root, target, site_url, originals, search=search, shares=share, done=done))
     _show(built.warnings)
     click.echo(f"{counted(built.pages, 'page')} in {target}")
+
+
+class _Watch:
+    """Shows how long each stage took."""
+
+    def __init__(self) -> None:
+        self._since = perf_counter()
+
+    def done(self, stage: str) -> None:
+        now = perf_counter()
+        click.echo(f"{now - self._since:8.2f} s  {stage}", err=True)
+        self._since = now
 
 
 @main.command()

@@ -211,7 +211,7 @@ def test_only_the_command_line_prints_and_exits():
 
 
 def test_nothing_reads_a_clock_or_throws_dice():
-    """No room asks for the time, for chance or for the machine it runs on (R8)."""
+    """No room asks for the time, for chance or for the machine it runs on (R8); `--timings` alone looks at a clock."""
     forbidden = {"time", "random", "secrets", "uuid", "socket", "platform", "getpass", "tempfile", "locale"}
     imported = {
         f"{module.path} imports {name[0]}" for module in MODULES for name in module.imports() if name[0] in forbidden
@@ -224,7 +224,7 @@ def test_nothing_reads_a_clock_or_throws_dice():
         and re.search(r"\b(now|today|utcnow|cwd|getcwd|getenv|hash)$", ast.unparse(node.func))
     }
 
-    assert imported | asked == set()
+    assert imported | asked == {"cli.py imports time"}
 
 
 def test_no_fault_is_swallowed():
