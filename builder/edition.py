@@ -521,7 +521,7 @@ class Article:
     "in the order of the text"
     note_count: int
     annotated: Callable[[], Annotated] = field(repr=False, compare=False)
-    "its text, read when it is asked for: lists of articles do not show it"
+    "returns its text, made anew each time: one page shows it, lists do not, and it takes room"
     listings: Mapping[str, Listings]
     "for every actor that was ever listed, how the law stood to it on the article's day"
     backlinks: Sequence[Backlink]

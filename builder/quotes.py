@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,16 +64,17 @@ def fold(text: str) -> Folded:
     """Return `text` with white space runs as one space and typographic forms as their plain ones."""
     plain = text.translate(_ONE_FOR_ONE)
     pieces: list[str] = []
-    offsets: list[int] = []
+    offsets = array("L")
     start = 0
     for other in _NOT_ONE_FOR_ONE.finditer(plain):
         pieces += (plain[start : other.start()], _PLAIN.get(other.group(), " "))
-        offsets += range(start, other.start())
-        offsets += [other.start()] * len(pieces[-1])
+        offsets.extend(range(start, other.start()))
+        offsets.extend([other.start()] * len(pieces[-1]))
         start = other.end()
     if not pieces:
         return Folded(plain, range(len(text) + 1))
-    return Folded("".join((*pieces, plain[start:])), (*offsets, *range(start, len(text) + 1)))
+    offsets.extend(range(start, len(text) + 1))
+    return Folded("".join((*pieces, plain[start:])), offsets)
 
 
 def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -55,7 +56,25 @@ MARKDOWN = _reader()
 @cache
 def parse(markdown: str) -> Prose:
     """Return `markdown`, read."""
-    return prose_of(MARKDOWN.parse(markdown))
+    return prose_of(_lean(MARKDOWN.parse(markdown)))
+
+
+_SOFTBREAK = Token("softbreak", "br", 0)
+_NOTHING: dict[str, Any] = {}
+"in place of as many empty mappings as there are tokens: none of ours is ever written to"
+
+
+def _lean(tokens: list[Token]) -> list[Token]:
+    """Let go of what is not printed: of all that a site holds in memory its tokens are the most."""
+    for token in tokens:
+        token.meta, token.map = _NOTHING, None
+        if token.type == "inline":
+            token.content = ""
+            token.children = [_SOFTBREAK if child.type == "softbreak" else child for child in token.children or ()]
+            for child in token.children:
+                child.attrs = child.attrs or _NOTHING
+                child.meta = child.meta or _NOTHING
+    return tokens
 
 
 def titled(prose: Prose, title_of: Callable[[str, str], str]) -> Prose:

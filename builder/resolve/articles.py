@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from .. import passages
 from ..byneed import Listed, Mapped
 from ..edition import Annotated, Article, Note, Reference, asserted
@@ -41,7 +39,7 @@ def article(tables: Tables, written: Written) -> Article:
         made=tuple(dict.fromkeys(made)),
         notes=Listed(lambda: [_note(tables, written, at) for at in placed]),
         note_count=len(placed),
-        annotated=cache(lambda: _annotated(tables, written)),
+        annotated=lambda: _annotated(tables, written),
         listings=Mapped(tables.turned.listings_of, lambda of_actor: listings(tables, of_actor, written.published)),
         backlinks=tables.backlinks("article", written.id),
         caveats=tables.caveats(written),
