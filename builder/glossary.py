@@ -15,8 +15,7 @@ from .records import Term
 
 _HYPHEN = "[-‐‑–—]"
 _APOSTROPHE = "['’]"
-_WORD = re.compile(r"\w+")
-_WORD_OR_SIGN = re.compile(r"\w+|.")
+_HEAD = re.compile(r"\w+|[^\w\s]")
 
 
 class Forms:
@@ -28,27 +27,40 @@ class Forms:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_head: dict[str, list[str]] = {}
         for phrase in {" ".join(phrase.split()) for phrase in phrases} - {""}:
-            self._by_head.setdefault(_WORD_OR_SIGN.match(phrase).group(), []).append(phrase)  # type: ignore[union-attr]
-        signs = "".join(sorted(re.escape(head) for head in self._by_head if not _WORD.match(head)))
-        self._starts = re.compile(rf"(?<![\w-])(?:\w+{f'|[{signs}]' if signs else ''})")
+            self._by_head.setdefault(_HEAD.findall(phrase)[0], []).append(phrase)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def stands(self, text: str) -> Iterator[Span]:
-        """Yield every place of `text` where a phrase stands, in order: of those that begin together the longest."""
-        end = 0
-        for start in self._starts.finditer(text) if self._by_head else ():
-            if start.group() in self._by_head and start.start() >= end:
-                phrase = self._pattern(start.group()).match(text, start.start())
-                if phrase:
-                    end = phrase.end()
-                    yield Span(*phrase.span())
+    def stands(self, text: str) -> list[Span]:
+        """Return every place of `text` where a phrase stands, in order: of those that begin together the longest."""
+        if not self._by_head:
+            return []
+        heads = self._by_head.keys() & _HEAD.findall(text)
+        return list(_apart(sorted(span for head in heads for span in self._from(head, text))))
+
+    def _from(self, head: str, text: str) -> Iterator[Span]:
+        """The places where phrases stand that begin with the word `head`."""
+        pattern, start = self._pattern(head), text.find(head)
+        while start >= 0:
+            phrase = pattern.match(text, start)
+            if phrase:
+                yield Span(*phrase.span())
+            start = text.find(head, phrase.end() if phrase else start + 1)
 
     def _pattern(self, head: str) -> re.Pattern[str]:
         """The pattern of the phrases that begin with the word `head`, made when it is first met."""
         if head not in self._patterns:
             ordered = sorted(self._by_head[head], key=lambda phrase: (-len(phrase), phrase))
-            self._patterns[head] = re.compile(rf"(?:{'|'.join(map(_forgiving, ordered))})(?![\w-])")
+            self._patterns[head] = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_forgiving, ordered))})(?![\w-])")
         return self._patterns[head]
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Of spans that overlap only the first."""
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            end = span.end
+            yield span
 
 
 @dataclass(frozen=True)
@@ -63,7 +75,7 @@ class Glossary:
 
     def stands(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield every place of `text` where a form stands, with the id of its term, in order."""
-        excluded = list(self.exclusions.stands(text))
+        excluded = self.exclusions.stands(text)
         for span in self.forms.stands(text):
             if not any(phrase.holds(span) for phrase in excluded):
                 yield span, self.ids[_key(span.of(text))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from typing import Protocol
 
 from markdown_it.renderer import RendererHTML
@@ -61,9 +60,9 @@ def inline(prose: Prose, linker: Linker) -> str:
 def _number(tokens: list[Token], number: int) -> None:
     """Give the block that `tokens` end in its number; in a tight list, whose paragraphs are hidden, the item."""
     place = next(place for place in reversed(range(len(tokens))) if not tokens[place].hidden)
-    changed = copy(tokens[place])
-    changed.attrs = {**changed.attrs, "id": f"p{number}"}
-    tokens[place] = changed
+    block = tokens[place]
+    attributes = {**block.attrs, "id": f"p{number}"}
+    tokens[place] = Token(block.type, block.tag, block.nesting, attributes, level=block.level, block=True)
 
 
 def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:

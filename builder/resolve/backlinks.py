@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from ..edition import Backlink, Reference
@@ -100,13 +101,18 @@ def _in_fields(record: Record, reader: Reader) -> Iterator[tuple[Target, str]]:
 
 def _lead(record: Record, reader: Reader) -> str:
     """The first sentence of what a record is about."""
-    key = next(key for key in _LEAD if getattr(record, key, None))
+    key = next(key for key in _leads(type(record)) if getattr(record, key))
     is_prose = any(loc == (key,) and isinstance(role, Prosaic) for loc, role, _ in values(record))
     text = getattr(record, key)
     if not is_prose:
         return first_sentence(text)
     read = reader.read(text)
     return read.sentences[0].of(read.text) if read.sentences else ""
+
+
+@cache
+def _leads(noun: type[Record]) -> tuple[str, ...]:
+    return tuple(key for key in _LEAD if key in noun.model_fields)
 
 
 _KINDS = ("annotation", "page", "claim", "crosslink", "actor", "sanction", "program", "event", "term", "source")

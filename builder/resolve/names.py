@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from .. import provenance, words
 from ..dates import Edtf
@@ -65,7 +66,12 @@ def _since(content: Content, record: Record) -> Edtf | None:
     if isinstance(record, Crosslink):
         made = (provenance.first_assertion(content, content.claims[id]) for id in (record.from_, record.to))
         return max((day for day in made if day), key=lambda day: day.key, default=None)
-    return next((day for key in _DATED if (day := getattr(record, key, None))), None)
+    return next((day for key in _dated(type(record)) if (day := getattr(record, key))), None)
+
+
+@cache
+def _dated(noun: type[Record]) -> tuple[str, ...]:
+    return tuple(key for key in _DATED if key in noun.model_fields)
 
 
 def note_reference(names: Names, article: str, note: str, quote: str) -> Reference:
