@@ -6,6 +6,7 @@ full leaves the last good site as it was.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ class Staging:
             if folder not in self._made:
                 (self._fresh / folder).mkdir(parents=True, exist_ok=True)
                 self._made.add(folder)
-            (self._fresh / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+            _save(f"{self._fresh}/{name}", content if isinstance(content, bytes) else content.encode())
 
     def copy(self, name: str, folder: Path) -> None:
         """Put a copy of `folder` in, as `name`."""
@@ -70,6 +71,16 @@ class Staging:
             reason = wrong.args[0][0][-1] if isinstance(wrong, shutil.Error) else wrong.strerror
             message = f"cannot be written ({reason}); the last good site is untouched"
             raise BuildFailed([Problem(Place(self._out.as_posix()), "write", message)]) from wrong
+
+
+def _save(path: str, content: bytes) -> None:
+    """Write a file with as few words to the system as will do: there are many."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        while content:
+            content = content[os.write(file, content) :]
+    finally:
+        os.close(file)
 
 
 def write(out: Path, files: Iterable[tuple[str, str | bytes]], folders: Mapping[str, Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -116,35 +116,59 @@ def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Itera
 
 def prose_of(tokens: Sequence[Token]) -> Prose:
     """Return what tokens of markdown-it hold."""
-    text = ""
-    blocks: list[Span] = []
-    headings: set[Span] = set()
-    citations: list[Citation] = []
-    links: list[Link] = []
-    for number, token in enumerate(tokens):
+    reading = _Reading()
+    before = ""
+    for token in tokens:
         if token.type == "inline":
-            start = len(text)
-            for child in token.children or ():
-                text = _read_child(child, text, citations, links)
-            blocks.append(Span(start, len(text)))
-            if tokens[number - 1].type == "heading_open":
-                headings.add(blocks[-1])
-            text += "\n"
-    return Prose(tokens, text, tuple(blocks), frozenset(headings), tuple(citations), tuple(links))
+            reading.read(token.children or (), is_heading=before == "heading_open")
+        before = token.type
+    return Prose(
+        tokens,
+        "".join(reading.pieces),
+        tuple(reading.blocks),
+        frozenset(reading.headings),
+        tuple(reading.citations),
+        tuple(reading.links),
+    )
 
 
-def _read_child(child: Token, text: str, citations: list[Citation], links: list[Link]) -> str:
-    if child.type == "citation":
-        citations.append(Citation(child.meta["source"], child.meta["locator"], len(text)))
-    elif child.type == "link_open":
-        address = str(child.attrGet("href"))
-        found = SCHEME.fullmatch(address)
-        kind, id = found.groups() if found else ("", "")
-        links.append(Link(kind, id, address, Span(len(text), len(text))))
-    elif child.type == "link_close":
-        link = links[-1]
-        links[-1] = Link(link.kind, link.id, link.address, Span(link.span.start, len(text)))
-    return text + words(child)
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.at = 0
+        "characters so far"
+        self.blocks: list[Span] = []
+        self.headings: set[Span] = set()
+        self.citations: list[Citation] = []
+        self.links: list[Link] = []
+
+    def read(self, children: Iterable[Token], is_heading: bool) -> None:
+        """Read one block."""
+        start = self.at
+        for child in children:
+            if child.type == "citation":
+                self.citations.append(Citation(child.meta["source"], child.meta["locator"], self.at))
+            elif child.type == "link_open":
+                self.links.append(self._link(str(child.attrGet("href"))))
+            elif child.type == "link_close":
+                link = self.links[-1]
+                self.links[-1] = link._replace(span=Span(link.span.start, self.at))
+            self._take(words(child))
+        self.blocks.append(Span(start, self.at))
+        if is_heading:
+            self.headings.add(self.blocks[-1])
+        self._take("\n")
+
+    def _link(self, address: str) -> Link:
+        named = SCHEME.fullmatch(address)
+        kind, id = named.groups() if named else ("", "")
+        return Link(kind, id, address, Span(self.at, self.at))
+
+    def _take(self, piece: str) -> None:
+        self.pieces.append(piece)
+        self.at += len(piece)
 
 
 def words(child: Token) -> str:
