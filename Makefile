@@ -6,7 +6,7 @@ BUILD := $(BIN)/python -m builder
 # The address that the site is published at, for canonical links: `make site SITE_URL=https://…/`
 SITE_URL ?=
 
-.PHONY: site check check-published report serve test bench-search lint lock clean
+.PHONY: site check check-published report serve test bench bench-search lint lock clean
 
 site: .venv/for-site
 	$(BUILD) build $(if $(SITE_URL),--site-url "$(SITE_URL)")
@@ -28,6 +28,15 @@ serve: .venv/for-site
 test: .venv/for-tests site lint
 	@sh tools/install-chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# The builder against Hugo, whole processes in turns: figures, not a test. A short run: make bench BENCH="--articles 100"
+BENCH ?= --articles 1000 10000 --pairs 5 --edits 3
+bench: .venv/for-bench
+	@$(BIN)/python -m bench.run $(BENCH)
+
+.venv/for-bench: requirements-bench.txt .venv/for-tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
 
 # What a search of 10,000 pages costs: figures, not a test.
 bench-search: .venv/for-tests

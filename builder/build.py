@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +16,7 @@ from .export import export, for_search_engines
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
 from .records import LINKED, Content, Published, Share
-from .render import Options, Press, in_order
+from .render import Found, Options, Press, in_order
 from .report import Report, report
 from .resolve import Resolver
 from .search import index
@@ -64,28 +64,40 @@ def build(
     restore(out)
     content, unsound = _read(root, originals_in)
     done("load")
-    url = (site_url or content.site.url or "").rstrip("/") + "/"
-    options = Options(url if len(url) > 1 else "", originals_in is not None, live, shares)
-    work = partial(_work, content, root, options, site := Staging(out), search)
-    with site, Crew(work, _hands(content)) as crew:
+    options = Options(_url(site_url or content.site.url or ""), originals_in is not None, live, shares)
+    site = Staging(out)
+    with site, Crew(partial(_work, content, root, options, site, search), _hands(content)) as crew:
         problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
         done("check")
         if errors(problems):
             raise BuildFailed(problems)
-        site.copy("static", root / "static")
         all_facts = crew.next()
         done("read")
         paths = sorted(chain.from_iterable(crew.next(all_facts)))
+        site.copy("static", root / "static")
         done("print")
-        folders = (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
-        for name, text in () if options.private else for_search_engines(folders, options.url):
-            site.put(name, text)
-        files, missing = index(in_order(chain.from_iterable(crew.next()))) if search else ([], ())
-        for name, content_of_file in files:
-            site.put(name, content_of_file)
+        missing = _found_by_others(site, paths, options, crew.next() if search else None)
         done("search")
     done("put in place")
     return Built(len(paths), (*problems, *missing))
+
+
+def _found_by_others(
+    site: Staging, paths: Iterable[str], options: Options, entries: Iterable[Iterable[Found]] | None
+) -> tuple[Problem, ...]:
+    """Put in what the whole site is found by: maps for search engines, and the index of the `entries` for readers."""
+    folders = (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
+    for name, text in () if options.private else for_search_engines(folders, options.url):
+        site.put(name, text)
+    files, missing = index(in_order(chain.from_iterable(entries))) if entries is not None else ([], ())
+    for name, file in files:
+        site.put(name, file)
+    return missing
+
+
+def _url(address: str) -> str:
+    """The address of the site's root with one stroke at its end; nothing where it is not known."""
+    return address.rstrip("/") + "/" if address.rstrip("/") else ""
 
 
 def _hands(content: Content) -> int:

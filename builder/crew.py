@@ -20,7 +20,7 @@ from .problems import BuildFailed, Problem
 from .records import Share
 
 Work = Generator[Any, Any, None]
-_FEW = 500
+_FEW = 250
 "records below which one process is as quick as two"
 
 
@@ -39,13 +39,11 @@ class Crew:
     """So many processes that each do their share of `work`."""
 
     def __init__(self, work: Callable[[Share], Work], size: int) -> None:
-        if size == 1:
-            self.members: list[_Here | _Forked] = [_Here(work(Share()))]
-        else:
-            gc.freeze()  # what is there already need not be looked through, nor copied, by any of them
-            self.members = []
-            for number in range(size):
-                self.members.append(_forked(work, Share(number, size), self.members))
+        gc.freeze()  # what is there already need not be looked through, nor copied, by any of them
+        forked: list[_Forked] = []
+        for number in range(1, size):
+            forked.append(_forked(work, Share(number, size), forked))
+        self.members: list[_Here | _Forked] = [_Here(work(Share(0, size))), *forked]
 
     def __enter__(self) -> Crew:
         return self
@@ -53,6 +51,7 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         for member in self.members:
             member.dismiss()
+        gc.unfreeze()
 
     def next(self, message: object = None) -> list[Any]:
         """Send all of them a `message` and return what each of them yields next; raises what one of them raises."""
@@ -62,7 +61,7 @@ class Crew:
 
 
 class _Here:
-    """The only member of a crew, which works in this process."""
+    """The member of a crew that works in this process, once the others have their orders."""
 
     def __init__(self, work: Work) -> None:
         self._work, self._message = work, None
@@ -105,7 +104,7 @@ class _Forked:
         os.waitpid(self.pid, 0)
 
 
-def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Here | _Forked]) -> _Forked:
+def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Forked]) -> _Forked:
     (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
     pid = os.fork()
     if pid:
@@ -115,9 +114,8 @@ def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Here 
     for end in (orders, answers):
         os.close(end)
     for other in others:
-        if isinstance(other, _Forked):
-            other.orders.close()
-            other.answers.close()
+        other.orders.close()
+        other.answers.close()
     try:
         _obey(work(share), os.fdopen(its_orders, "rb"), os.fdopen(its_answers, "wb"))
     finally:  # what comes after the fork is for the process that called, whatever has happened here
