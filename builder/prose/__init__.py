@@ -8,7 +8,7 @@ renderer escapes and prints every tag.
 from .glossing import glossed
 from .nouns import ByNeed, Citation, Link, Mark, Prose, first_sentence
 from .printing import Linker, html, inline
-from .reading import parse, plain, titled
+from .reading import forget, parse, plain, titled
 
 __all__ = [
     "ByNeed",
@@ -18,6 +18,7 @@ __all__ = [
     "Mark",
     "Prose",
     "first_sentence",
+    "forget",
     "glossed",
     "html",
     "inline",

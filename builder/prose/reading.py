@@ -59,6 +59,11 @@ def parse(markdown: str) -> Prose:
     return prose_of(_lean(MARKDOWN.parse(markdown)))
 
 
+def forget() -> None:
+    """Let go of all that was parsed: whoever still needs some of it has it."""
+    parse.cache_clear()
+
+
 _SOFTBREAK = Token("softbreak", "br", 0)
 _NOTHING: dict[str, Any] = {}
 "in place of as many empty mappings as there are tokens: none of ours is ever written to"

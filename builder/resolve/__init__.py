@@ -8,6 +8,7 @@ from typing import TypeVar
 from ..byneed import Listed, Mapped
 from ..edition import Edition
 from ..glossary import glossary
+from ..prose import forget
 from ..records import Content, Record
 from .actors import actor, program, sanction
 from .articles import article
@@ -42,6 +43,7 @@ class Resolver:
 
     def edition(self, all_facts: Sequence[Facts]) -> Edition:
         """Return the edition; `all_facts` are those of all shares."""
+        forget()
         content, known = self._content, tables(self._content, self._names, self._reader, all_facts)
         links = _each(known, content.crosslinks, crosslink)
         bearing = passages_by_claim(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import passages
+from .. import passages, prose
 from ..byneed import Listed, Mapped
 from ..edition import Annotated, Article, Note, Reference, asserted
 from ..passages import Placed
@@ -47,9 +47,10 @@ def article(tables: Tables, written: Written) -> Article:
 
 
 def _annotated(tables: Tables, written: Written) -> Annotated:
-    text = passages.text_of(tables.content, written)
-    titled = tables.reader.titled(text)
-    marks = tuple(_mark(tables, at, _moved(at.span, text, titled)) for at in tables.placed[written.id])
+    is_original = written.id in tables.content.full
+    titled = passages.text_of(tables.content, written) if is_original else tables.reader.last_read(written.text)
+    added = [] if is_original else _added(written.text, titled)
+    marks = tuple(_mark(tables, at, _moved(at.span, added)) for at in tables.placed[written.id])
     return Annotated(tables.reader.marked(titled, (mark.span for mark in marks)), marks)
 
 
@@ -73,13 +74,27 @@ def _note(tables: Tables, article: Written, placed: Placed) -> Note:
     )
 
 
-def _moved(span: Span, text: Prose, titled: Prose) -> Span:
+Added = list[tuple[int, int]]
+"where a link without words has been given a title, and how long it is"
+
+
+def _added(markdown: str, titled: Prose) -> Added:
+    """Where the titles stand that links without words have been given."""
+    if "[]" not in markdown:
+        return []
+    links = zip(prose.parse(markdown).links, titled.links, strict=True)
+    return [
+        (empty.span.start, len(link.span.of(titled.text)))
+        for empty, link in links
+        if empty.span.start == empty.span.end
+    ]
+
+
+def _moved(span: Span, added: Added) -> Span:
     """Where the words of `span` stand once the links without words have their titles."""
-    added = [(empty.span, len(link.span.of(titled.text))) for empty, link in zip(text.links, titled.links, strict=True)]
-    filled = [(at.start, length) for at, length in added if at.start == at.end]
     return Span(
-        span.start + sum(length for at, length in filled if at <= span.start),
-        span.end + sum(length for at, length in filled if at < span.end),
+        span.start + sum(length for at, length in added if at <= span.start),
+        span.end + sum(length for at, length in added if at < span.end),
     )
 
 

@@ -28,6 +28,12 @@ class Reader:
             self._read[markdown] = self.titled(prose.parse(markdown))
         return self._read[markdown]
 
+    def last_read(self, markdown: str) -> Prose:
+        """Return `markdown`, read, and let go of it: a long text that one page shows."""
+        text = self.read(markdown)
+        del self._read[markdown]
+        return text
+
     def uses(self, markdown: str) -> Uses:
         """Return the first use of each term in each section of `markdown`, but for those that an editor has linked."""
         if markdown not in self._uses:
