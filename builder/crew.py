@@ -11,6 +11,7 @@ import os
 import pickle
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -106,7 +107,10 @@ class _Forked:
 
 def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Forked]) -> _Forked:
     (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
-    pid = os.fork()
+    with warnings.catch_warnings():
+        # From Python 3.12 on there is a warning where threads run: what is forked here waits for none of them.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
     if pid:
         os.close(its_orders)
         os.close(its_answers)
