@@ -299,20 +299,24 @@ class Claim:
     @property
     def turns(self) -> tuple[Assessment, ...]:
         """The assessments that gave the claim another verdict than it had, the first one among them."""
-        before = (None, *(one.verdict_id for one in self.assessments))
-        return tuple(one for one, held in zip(self.assessments, before, strict=False) if one.verdict_id != held)
+        before = (None, *(assessment.verdict_id for assessment in self.assessments))
+        return tuple(
+            assessment
+            for assessment, verdict_before in zip(self.assessments, before, strict=False)
+            if assessment.verdict_id != verdict_before
+        )
 
     def heard(self, stance: str) -> tuple[tuple[Edtf, tuple[int, ...]], ...]:
         """When each source of one stance was published, and where its origins stand in the tally of that stance."""
         tally = self.support if stance == "supports" else self.dispute
         places = {origin.key: place for place, origin in enumerate(tally.origins)}
-        held = {
-            source: [one for one in self.evidence if (one.source, one.stance) == (source, stance)]
+        pieces_of = {
+            source: [piece for piece in self.evidence if (piece.source, piece.stance) == (source, stance)]
             for source in tally.sources
         }
         return tuple(
-            (pieces[0].published, tuple(sorted({places[origin.key] for one in pieces for origin in one.origins})))
-            for pieces in held.values()
+            (pieces[0].published, tuple(sorted({places[origin.key] for piece in pieces for origin in piece.origins})))
+            for pieces in pieces_of.values()
         )
 
 
@@ -338,13 +342,13 @@ class FigureGroup:
     @property
     def is_pictured(self) -> bool:
         """Whether a picture shows more than a line of text: two figures, or one whose both ends are known."""
-        ends = ((one.figure.low, one.figure.high) for one in self.drawn)
+        ends = ((claim_figure.figure.low, claim_figure.figure.high) for claim_figure in self.drawn)
         return len(self.drawn) > 1 or any(None not in (low, high) and low != high for low, high in ends)
 
     @property
     def methods_differ(self) -> bool:
         """Whether the figures were made in different ways, so far as it is known."""
-        return len({one.figure.method for one in self.drawn}) > 1
+        return len({claim_figure.figure.method for claim_figure in self.drawn}) > 1
 
 
 @dataclass(frozen=True, slots=True)

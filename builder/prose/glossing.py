@@ -11,27 +11,27 @@ from .nouns import Prose
 from .reading import prose_of, with_children, words
 
 
-def glossed(prose: Prose, found: Sequence[tuple[Span, str]]) -> Prose:
-    """Return `prose` with a link to the term `id` over each of the spans `found`; its words stay as they are.
+def glossed(prose: Prose, uses: Sequence[tuple[Span, str]]) -> Prose:
+    """Return `prose` with a link to the term `id` over each span of the `uses`; its words stay as they are.
 
     A span that does not lie within one piece of text, because markup begins or ends in it, is left alone.
     """
-    if not found:
+    if not uses:
         return prose
     tokens, number = [], 0
     for token in prose.tokens:
         if token.type == "inline" and token.children:
-            children = list(_linked(token.children, prose.blocks[number].start, found))
+            children = list(_linked(token.children, prose.blocks[number].start, uses))
             token = with_children(token, children)  # noqa: PLW2901, the one that is kept
         number += token.type == "inline"
         tokens.append(token)
     return prose_of(tokens)
 
 
-def _linked(children: Sequence[Token], offset: int, found: Sequence[tuple[Span, str]]) -> Iterator[Token]:
+def _linked(children: Sequence[Token], offset: int, uses: Sequence[tuple[Span, str]]) -> Iterator[Token]:
     for child in children:
         here = Span(offset, offset + len(words(child)))
-        inside = [use for use in found if here.holds(use[0])] if child.type == "text" else []
+        inside = [use for use in uses if here.holds(use[0])] if child.type == "text" else []
         yield from _pieces(child, here, inside) if inside else [child]
         offset = here.end
 

@@ -74,8 +74,8 @@ def _linked(children: Iterable[Token], linker: Linker) -> Iterator[Token]:
             yield from note(words, {"class": "citation further" if before == "citation" else "citation"}, attributes)
         elif token.type == "link_open":
             address = str(token.attrGet("href"))
-            found = SCHEME.fullmatch(address)
-            attributes = linker.link(*found.groups()) if found else {"href": address}
+            match = SCHEME.fullmatch(address)
+            attributes = linker.link(*match.groups()) if match else {"href": address}
             yield Token("link_open", "a", 1, attrs=dict(attributes))
         else:
             yield token

@@ -21,17 +21,17 @@ SCHEME = re.compile(r"([a-z]+):([a-z0-9-]+)")
 
 def _citation(state: StateInline, silent: bool) -> bool:
     """Read `[@source, para. 3; @other]`."""
-    found = _CITATION.match(state.src, state.pos)
-    if not found:
+    match = _CITATION.match(state.src, state.pos)
+    if not match:
         return False
     if not silent:
         state.pending = state.pending.rstrip(" ")  # the number stands close to its word,
         if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
             state.tokens.pop()  # even where a line ends between them
-        for item in found[1].split(";"):
+        for item in match[1].split(";"):
             source, _, locator = item.strip().removeprefix("@").partition(",")
             state.push("citation", "", 0).meta = {"source": source, "locator": locator.strip()}
-    state.pos = found.end()
+    state.pos = match.end()
     return True
 
 
@@ -115,8 +115,8 @@ def _titled(children: list[Token], title_of: Callable[[str, str], str]) -> Itera
     for token, following in zip(children, [*children[1:], None], strict=True):
         yield token
         if token.type == "link_open" and following and following.type == "link_close":
-            found = SCHEME.fullmatch(str(token.attrGet("href")))
-            yield Token("text", "", 0, content=title_of(*found.groups()) if found else str(token.attrGet("href")))
+            match = SCHEME.fullmatch(str(token.attrGet("href")))
+            yield Token("text", "", 0, content=title_of(*match.groups()) if match else str(token.attrGet("href")))
 
 
 def prose_of(tokens: Sequence[Token]) -> Prose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -122,9 +122,9 @@ def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
     return in_order(Press(edition, templates, Options()).entries())
 
 
-def in_order(found: Iterable[Found]) -> Iterator[tuple[str, str]]:
+def in_order(all_entries: Iterable[Found]) -> Iterator[tuple[str, str]]:
     """Yield the address and the HTML of entries in their order: of those that fit equally well the first is found."""
-    return ((entry.address, entry.html) for entry in sorted(found, key=lambda entry: entry.place))
+    return ((entry.address, entry.html) for entry in sorted(all_entries, key=lambda entry: entry.place))
 
 
 def paths(edition: Edition) -> Iterator[str]:
@@ -185,13 +185,13 @@ def _filters(language: str) -> Mapping[str, object]:
 
 def _brief(text: Prose) -> str:
     """The first sentences of a text, whole ones, for a card: at least one."""
-    said = ""
+    brief = ""
     for span in text.sentences:
-        longer = f"{said} {span.of(text.text)}".strip()
-        if said and len(longer) > _CARD:
+        longer = f"{brief} {span.of(text.text)}".strip()
+        if brief and len(longer) > _CARD:
             break
-        said = longer
-    return said
+        brief = longer
+    return brief
 
 
 def _short(text: str, most: int = _DESCRIPTION) -> str:

@@ -80,10 +80,10 @@ class Apparatus(SharedLinks):
 
     def attributes(self, ref: Reference) -> Mapping[str, str]:
         """Return the attributes of a link to a record whose card this page will hold."""
-        found = {"href": self.href(ref), "class": f"to-{ref.kind}"}
+        attributes = {"href": self.href(ref), "class": f"to-{ref.kind}"}
         if self._has_card(ref):
-            found["data-preview"] = self.card_id(ref)
-        return found
+            attributes["data-preview"] = self.card_id(ref)
+        return attributes
 
     def _has_card(self, ref: Reference) -> bool:
         if ref.kind not in _CARDS or ref == self._own or not self.previews:

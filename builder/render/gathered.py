@@ -25,7 +25,7 @@ class Compared:
 
     main: Pairing | None
     pairs: Listing[Pair]
-    others: tuple[Pairing, ...]
+    other_pairings: tuple[Pairing, ...]
     other_pairs: Listing[Pair]
 
 
@@ -105,12 +105,12 @@ def _compared(edition: Edition) -> Compared:
     def age(pair: Pair) -> tuple[object, ...]:
         return _age(pair.link)
 
-    others = tuple(pairing for pairing in all_pairings if pairing is not first)
-    rest = (pair for pairing in others for pair in pairing.pairs)
+    other_pairings = tuple(pairing for pairing in all_pairings if pairing is not first)
+    rest = (pair for pairing in other_pairings for pair in pairing.pairs)
     return Compared(
         first,
         paged(first.pairs if first else (), "compare/", relation, age),
-        others,
+        other_pairings,
         paged(rest, "compare/others/", relation, age),
     )
 

@@ -48,4 +48,4 @@ _WRITTEN = ("explainer", "about")
 
 def menu(edition: Edition) -> tuple[Section, ...]:
     """Return the sections that the site has."""
-    return tuple(one for one in _SECTIONS if one.id not in _WRITTEN or one.id in edition.pages)
+    return tuple(section for section in _SECTIONS if section.id not in _WRITTEN or section.id in edition.pages)

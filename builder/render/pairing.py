@@ -36,9 +36,9 @@ class Pairing:
         return tuple(pair for _, _, pairs in self.relations for pair in pairs)
 
 
-def main(found: Iterable[Pairing]) -> Pairing | None:
+def main(all_pairings: Iterable[Pairing]) -> Pairing | None:
     """Return the pairing of the two strands that the site compares, if any are linked."""
-    return next((pairing for pairing in found if not pairing.pairs[0].link.ref.within), None)
+    return next((pairing for pairing in all_pairings if not pairing.pairs[0].link.ref.within), None)
 
 
 def pairings(edition: Edition) -> list[Pairing]:
@@ -57,8 +57,8 @@ def _pairing(edition: Edition, first: str, second: str, links: list[Crosslink]) 
     for link in links:
         by_relation[link.relation_id].append(_pair(edition, first, link))
     strands, relations = edition.site.strands, edition.site.relations
-    held = tuple((id, relations[id], tuple(pairs)) for id, pairs in by_relation.items() if pairs)
-    return Pairing(strands[first], first, strands[second], second, held)
+    pairs_by_relation = tuple((id, relations[id], tuple(pairs)) for id, pairs in by_relation.items() if pairs)
+    return Pairing(strands[first], first, strands[second], second, pairs_by_relation)
 
 
 def _pair(edition: Edition, first: str, link: Crosslink) -> Pair:

@@ -52,7 +52,9 @@ class Resolver:
             site=content.site,
             sources=_each(known, content.sources, source),
             actors=_each(known, content.actors, actor),
-            claims=(claims := _each(known, content.claims, lambda tables, it: claim(tables, it, links, bearing))),
+            claims=(
+                claims := _each(known, content.claims, lambda tables, written: claim(tables, written, links, bearing))
+            ),
             crosslinks=links,
             sanctions=_each(known, content.sanctions, sanction),
             events=_each(known, content.events, event),

@@ -16,29 +16,12 @@ def actor(tables: Tables, written: Written) -> Actor:
         ref=tables.ref("actor", written.id),
         name=written.name,
         type=written.type,
-        aliases=tuple(
-            Alias(
-                alias.name,
-                alias.language,
-                alias.note,
-                tables.ref("article", alias.as_printed_in) if alias.as_printed_in else None,
-            )
-            for alias in written.aliases
-        ),
+        aliases=_aliases(tables, written),
         country=written.country,
         part_of=tables.ref("actor", written.part_of) if written.part_of else None,
         parts=tables.refs_of("actor", tables.turned.parts_of, written.id),
         died=written.died,
-        roles=tuple(
-            Role(
-                role.title,
-                tables.ref("actor", role.of) if role.of else None,
-                role.from_,
-                role.to,
-                tables.refs("source", role.sources),
-            )
-            for role in written.roles
-        ),
+        roles=_roles(tables, written),
         relations=_relations(tables, written),
         summary=tables.prose(written.summary),
         replies=tuple(tables.prose(reply.text) for reply in written.reply),
@@ -54,12 +37,37 @@ def actor(tables: Tables, written: Written) -> Actor:
     )
 
 
+def _aliases(tables: Tables, written: Written) -> tuple[Alias, ...]:
+    return tuple(
+        Alias(
+            alias.name,
+            alias.language,
+            alias.note,
+            tables.ref("article", alias.as_printed_in) if alias.as_printed_in else None,
+        )
+        for alias in written.aliases
+    )
+
+
+def _roles(tables: Tables, written: Written) -> tuple[Role, ...]:
+    return tuple(
+        Role(
+            role.title,
+            tables.ref("actor", role.of) if role.of else None,
+            role.from_,
+            role.to,
+            tables.refs("source", role.sources),
+        )
+        for role in written.roles
+    )
+
+
 def _relations(tables: Tables, written: Written) -> tuple[Relation, ...]:
     labels = tables.content.site.ties
     own = [(labels[relation.type].label, relation.with_, relation) for relation in written.relations]
-    others = [
-        (labels[relation.type].inverse, other.id, relation)
-        for other, relation in tables.turned.relations_to.get(written.id, ())
+    incoming = [
+        (labels[relation.type].inverse, holder.id, relation)
+        for holder, relation in tables.turned.relations_to.get(written.id, ())
     ]
     return tuple(
         Relation(
@@ -70,7 +78,7 @@ def _relations(tables: Tables, written: Written) -> tuple[Relation, ...]:
             relation.note,
             tables.refs("source", relation.sources),
         )
-        for label, id, relation in (*own, *others)
+        for label, id, relation in (*own, *incoming)
     )
 
 

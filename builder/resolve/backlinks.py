@@ -54,10 +54,10 @@ def _owners(content: Content) -> Iterator[tuple[str, str, Record]]:
 
 def by_target(all_namings: Iterable[Naming]) -> Mapping[Target, list[Naming]]:
     """Return, by kind and id, the records that name a record."""
-    naming: dict[Target, list[Naming]] = {}
-    for found in all_namings:
-        naming.setdefault(found.target, []).append(found)
-    return naming
+    grouped: dict[Target, list[Naming]] = {}
+    for naming in all_namings:
+        grouped.setdefault(naming.target, []).append(naming)
+    return grouped
 
 
 def backlinks(content: Content, names: Names, naming: Iterable[Naming]) -> tuple[Backlink, ...]:

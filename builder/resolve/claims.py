@@ -14,40 +14,27 @@ from .names import note_reference
 from .origins import tally
 from .tables import Tables
 
+Links = Mapping[str, Crosslink]
+Bearing = Mapping[str, tuple[Passage, ...]]
+"by claim, the words of the articles that bear on it"
 
-def claim(
-    tables: Tables, written: Written, links: Mapping[str, Crosslink], bearing: Mapping[str, tuple[Passage, ...]]
-) -> Claim:
+
+def claim(tables: Tables, written: Written, links: Links, bearing: Bearing) -> Claim:
     """Return the claim `written`, with those of the `links` that touch it and the passages `bearing` on it."""
-    site = tables.content.site
-    case = provenance.Case(tables.content, written)
-    evidence = _evidence(tables, written, case)
+    evidence, climb = _weighed(tables, written)
     return Claim(
         ref=tables.ref("claim", written.id),
         title=written.title,
         statement=written.statement,
         strand=written.strand,
         phase=written.phase or "",
-        stated=tuple(
-            Statement(
-                by=tables.ref("actor", one.by),
-                on=one.on,
-                verb=site.verbs[one.verb],
-                source=tables.ref("source", one.source) if one.source else None,
-                locator=one.locator,
-                note=one.note,
-            )
-            for one in written.stated
-        ),
+        stated=_statements(tables, written),
         evidence=evidence,
         support=tally(evidence, "supports"),
         dispute=tally(evidence, "disputes"),
-        assessments=tuple(
-            Assessment(one.on, site.verdicts[one.verdict], one.verdict, tables.prose(one.reason))
-            for one in written.assessments
-        ),
+        assessments=_assessments(tables, written),
         first=tables.since(written),
-        climb=_climb(tables, written, case),
+        climb=climb,
         lowered=written.lowered.reason if written.lowered else "",
         figure=written.figure,
         open_question=written.open_question,
@@ -62,6 +49,34 @@ def claim(
         backlinks=tables.backlinks("claim", written.id),
         caveats=tables.caveats(written),
     )
+
+
+def _statements(tables: Tables, written: Written) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            by=tables.ref("actor", statement.by),
+            on=statement.on,
+            verb=tables.content.site.verbs[statement.verb],
+            source=tables.ref("source", statement.source) if statement.source else None,
+            locator=statement.locator,
+            note=statement.note,
+        )
+        for statement in written.stated
+    )
+
+
+def _assessments(tables: Tables, written: Written) -> tuple[Assessment, ...]:
+    verdicts = tables.content.site.verdicts
+    return tuple(
+        Assessment(assessment.on, verdicts[assessment.verdict], assessment.verdict, tables.prose(assessment.reason))
+        for assessment in written.assessments
+    )
+
+
+def _weighed(tables: Tables, written: Written) -> tuple[tuple[Evidence, ...], tuple[Step, ...]]:
+    """The evidence of a claim, and how its support went up the evidence ladder."""
+    case = provenance.Case(tables.content, written)
+    return _evidence(tables, written, case), _climb(tables, written, case)
 
 
 def _evidence(tables: Tables, written: Written, case: provenance.Case) -> tuple[Evidence, ...]:
@@ -120,7 +135,7 @@ def crosslink(tables: Tables, written: WrittenLink) -> Crosslink:
     )
 
 
-def _ties(tables: Tables, claim: str, links: Mapping[str, Crosslink]) -> Iterator[Tie]:
+def _ties(tables: Tables, claim: str, links: Links) -> Iterator[Tie]:
     """The cross-links that touch a claim, each read from its side."""
     for written in tables.turned.links_of.get(claim, ()):
         link = links[written.id]
@@ -130,7 +145,7 @@ def _ties(tables: Tables, claim: str, links: Mapping[str, Crosslink]) -> Iterato
             yield Tie(link.relation.inverse, link.from_, link)
 
 
-def passages_by_claim(tables: Tables) -> Mapping[str, tuple[Passage, ...]]:
+def passages_by_claim(tables: Tables) -> Bearing:
     """Return, by claim, the words of the articles that bear on it, by the articles' dates."""
     bearing: dict[str, list[Passage]] = {}
     for article in sorted(tables.content.articles.values(), key=lambda article: (article.published.key, article.id)):

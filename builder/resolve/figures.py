@@ -9,25 +9,25 @@ from ..edition import Claim, ClaimFigure, FigureGroup, Statement
 
 def figures(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
     """Return the figures of `claims` by unit; two units are one if they differ only in case and space."""
-    found: dict[str, list[ClaimFigure]] = {}
+    by_unit: dict[str, list[ClaimFigure]] = {}
     for claim in claims:
         if claim.figure:
             unit = " ".join(claim.figure.unit.split()).casefold()
-            found.setdefault(unit, []).append(ClaimFigure(claim.ref, claim.figure, said(claim.stated)))
-    return tuple(_group(found[unit]) for unit in sorted(found))
+            by_unit.setdefault(unit, []).append(ClaimFigure(claim.ref, claim.figure, said(claim.stated)))
+    return tuple(_group(by_unit[unit]) for unit in sorted(by_unit))
 
 
-def _group(found: list[ClaimFigure]) -> FigureGroup:
-    ordered = sorted(found, key=lambda one: (one.figure.as_of.key, one.claim.id))
+def _group(claim_figures: list[ClaimFigure]) -> FigureGroup:
+    ordered = sorted(claim_figures, key=lambda claim_figure: (claim_figure.figure.as_of.key, claim_figure.claim.id))
     return FigureGroup(
         unit=ordered[0].figure.unit,
-        drawn=tuple(one for one in ordered if _has_number(one)),
-        worded=tuple(one for one in ordered if not _has_number(one)),
+        drawn=tuple(claim_figure for claim_figure in ordered if _has_number(claim_figure)),
+        worded=tuple(claim_figure for claim_figure in ordered if not _has_number(claim_figure)),
     )
 
 
-def _has_number(one: ClaimFigure) -> bool:
-    return one.figure.low is not None or one.figure.high is not None
+def _has_number(claim_figure: ClaimFigure) -> bool:
+    return claim_figure.figure.low is not None or claim_figure.figure.high is not None
 
 
 def said(chain: Sequence[Statement]) -> Statement:

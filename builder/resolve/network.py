@@ -81,8 +81,8 @@ def strands(tables: Tables, actor: str) -> tuple[str, ...]:
     return tuple(id for id in tables.content.site.strands if id in own)
 
 
-def _shared(tables: Tables, one: str, other: str) -> tuple[str, ...]:
+def _shared(tables: Tables, start: str, end: str) -> tuple[str, ...]:
     """The strands that both have; where they have none in common, those of either."""
-    mine, theirs = strands(tables, one), strands(tables, other)
-    both = tuple(id for id in mine if id in theirs)
-    return both or tuple(id for id in tables.content.site.strands if id in (*mine, *theirs))
+    at_start, at_end = strands(tables, start), strands(tables, end)
+    both = tuple(id for id in at_start if id in at_end)
+    return both or tuple(id for id in tables.content.site.strands if id in (*at_start, *at_end))

@@ -20,7 +20,7 @@ Between = tuple[str, Entry, str, Entry, Sequence[Pair]]
 def compare(edition: Edition, compared: Compared) -> Iterator[Page]:
     """Yield the comparison; with very many cross-links it leads to pages for each relation."""
     pairing = compared.main
-    data: dict[str, Any] = {"pairing": pairing, "others": compared.others}
+    data: dict[str, Any] = {"pairing": pairing, "other_pairings": compared.other_pairings}
 
     def shown(sheet: Sheet[Pair]) -> Mapping[str, Any]:
         return {"between": _between(edition, sheet.records)}
@@ -33,7 +33,7 @@ def compare(edition: Edition, compared: Compared) -> Iterator[Page]:
     else:
         data["spine"] = spine(edition, pairing) if pairing else None
         yield Page("compare/", "compare.html", "Compare", section="compare", data=data, previews=False)
-    if compared.others:
+    if compared.other_pairings:
         yield from listed(compared.other_pairs, "pairs.html", "Other cross-links", shown, previews=False)
 
 

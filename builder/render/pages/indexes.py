@@ -82,7 +82,10 @@ def claims(edition: Edition, records: Iterable[Claim]) -> Index:
     facets = (
         _strand(edition),
         Facet(
-            "verdict", "Verdict", lambda one: [(one.current.verdict_id, one.current.verdict.label)], list(site.verdicts)
+            "verdict",
+            "Verdict",
+            lambda record: [(record.current.verdict_id, record.current.verdict.label)],
+            list(site.verdicts),
         ),
         Facet(
             "rung",

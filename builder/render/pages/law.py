@@ -45,9 +45,10 @@ def _same_day(
 ) -> Beginning[Sanction]:
     """The other listings of the same act; of many the first, and the list of the year has them all."""
     together = acts[_act(sanction)]
-    others = tuple(islice((other for other in together if other is not sanction), paging.LISTED_HERE))
+    same_act = (listed_with for listed_with in together if listed_with is not sanction)
+    shown = tuple(islice(same_act, paging.LISTED_HERE))
     year, _ = of_year(sanction.listing_date)
-    return Beginning(others, len(together) - 1, listing.folder_of(year) if len(others) < len(together) - 1 else "")
+    return Beginning(shown, len(together) - 1, listing.folder_of(year) if len(shown) < len(together) - 1 else "")
 
 
 def programs(edition: Edition) -> Iterator[Page]:

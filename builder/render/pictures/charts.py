@@ -109,11 +109,11 @@ def is_readable(group: FigureGroup) -> bool:
 
 def chart(group: FigureGroup) -> Chart:
     """Return the picture of the figures of one unit that have a number."""
-    figures = [one.figure for one in group.drawn]
-    values = [value for one in figures for value in (one.low, one.high) if value is not None]
-    open_up = max((one.low for one in figures if one.low is not None and one.high is None), default=None)
+    figures = [claim_figure.figure for claim_figure in group.drawn]
+    values = [value for figure in figures for value in (figure.low, figure.high) if value is not None]
+    open_up = max((figure.low for figure in figures if figure.low is not None and figure.high is None), default=None)
     heights = scale(values, open_up, _ARROW / HEIGHT)
-    years = [year for one in figures for year in (one.as_of.first.year, one.as_of.last.year)]
+    years = [year for figure in figures for year in (figure.as_of.first.year, figure.as_of.last.year)]
     gutter = _GAP + _DIGIT * max(len(f"{tick:,}") for tick in heights.ticks)
     frame = Frame(heights, Calendar(min(years), max(years)), 100 * (_PHONE - gutter - _NUMBER[0]) / _PHONE)
     return Chart(
@@ -130,14 +130,15 @@ def chart(group: FigureGroup) -> Chart:
 
 def _marks(drawn: Iterable[ClaimFigure], frame: Frame) -> Iterator[Mark]:
     taken: list[tuple[float, float]] = []
-    for number, one in enumerate(drawn, 1):
-        left, right = _width(one.figure.as_of, frame)
-        top, bottom = _height(one.figure, frame)
+    for number, claim_figure in enumerate(drawn, 1):
+        figure = claim_figure.figure
+        left, right = _width(figure.as_of, frame)
+        top, bottom = _height(figure, frame)
         taken.append(_free(right, (top + bottom) / 2 + 4, taken))
-        opens = "down" if one.figure.low is None else "up" if one.figure.high is None else ""
+        opens = "down" if figure.low is None else "up" if figure.high is None else ""
         yield Mark(
             number=number,
-            claim=one.claim,
+            claim=claim_figure.claim,
             x=left,
             y=top,
             width=round(right - left, 2),
@@ -146,7 +147,7 @@ def _marks(drawn: Iterable[ClaimFigure], frame: Frame) -> Iterator[Mark]:
             opens=opens,
             tail=bottom if opens == "down" else top,
             tip=_tip(opens, (top + bottom) / 2),
-            approximate=one.figure.as_of.start.approximate or one.figure.as_of.end.approximate,
+            approximate=figure.as_of.start.approximate or figure.as_of.end.approximate,
             label_x=taken[-1][0],
             label_y=taken[-1][1],
         )
@@ -174,6 +175,6 @@ def _tip(opens: str, at: float) -> float:
 def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """The next place from `x` and `y` upwards where a number stands on no other, even on a phone."""
     width, height = 100 * _NUMBER[0] / _PHONE, _NUMBER[1]
-    while any(abs(x - other) < width and abs(y - above) < height for other, above in taken):
+    while any(abs(x - taken_x) < width and abs(y - taken_y) < height for taken_x, taken_y in taken):
         y -= height
     return round(x, 2), round(y, 2)

@@ -29,11 +29,10 @@ class Box:
     width: float
     height: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, box: Box) -> bool:
         """Return whether the two share more than an edge."""
         return (
-            abs(self.x - other.x) < (self.width + other.width) / 2
-            and abs(self.y - other.y) < (self.height + other.height) / 2
+            abs(self.x - box.x) < (self.width + box.width) / 2 and abs(self.y - box.y) < (self.height + box.height) / 2
         )
 
 
@@ -47,7 +46,7 @@ def places(
     ids = sorted(sizes)
     import igraph  # noqa: PLC0415, only who draws a network needs it
 
-    graph = igraph.Graph(len(ids), sorted((ids.index(one), ids.index(other)) for one, other in edges))
+    graph = igraph.Graph(len(ids), sorted((ids.index(start), ids.index(end)) for start, end in edges))
     parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
     boxes: dict[str, Box] = {}
     top = 0.0
@@ -55,10 +54,10 @@ def places(
         share = width / len(row)
         lowest = top
         for number, part in enumerate(row):
-            held = _spread(graph.subgraph(part), [ids[one] for one in part], sizes, share)
-            for id, box in held.items():
+            spread = _spread(graph.subgraph(part), [ids[node] for node in part], sizes, share)
+            for id, box in spread.items():
                 boxes[id] = replace(box, x=round(box.x + number * share, 1), y=round(box.y + top, 1))
-            lowest = max(lowest, *(boxes[id].y + boxes[id].height / 2 for id in held))
+            lowest = max(lowest, *(boxes[id].y + boxes[id].height / 2 for id in spread))
         top = lowest + 24
     return boxes, round(top, 1)
 
@@ -89,30 +88,30 @@ def _apart(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]], width: fl
 
     The middle of each edge is kept free too, as far as it will go, so that it can be seen and pressed.
     """
-    held = dict(boxes)
-    ids = sorted(held)
+    placed = dict(boxes)
+    ids = sorted(placed)
     for turn in range(_TURNS):
         moved = False
-        for place, one in enumerate(ids):
-            for other in ids[place + 1 :]:
-                if held[one].meets(held[other]):
-                    held[one], held[other] = _pushed(held[one], held[other], width)
+        for place, first in enumerate(ids):
+            for second in ids[place + 1 :]:
+                if placed[first].meets(placed[second]):
+                    placed[first], placed[second] = _pushed(placed[first], placed[second], width)
                     moved = True
-        moved = (turn < _TIDY and _off_middles(held, edges, width)) or moved
+        moved = (turn < _TIDY and _off_middles(placed, edges, width)) or moved
         if not moved:
             break
-    top = min(box.y - box.height / 2 for box in held.values())
-    return _stacked({id: replace(box, x=round(box.x, 1), y=round(box.y - top, 1)) for id, box in held.items()})
+    top = min(box.y - box.height / 2 for box in placed.values())
+    return _stacked({id: replace(box, x=round(box.x, 1), y=round(box.y - top, 1)) for id, box in placed.items()})
 
 
-def _off_middles(held: dict[str, Box], edges: Sequence[tuple[str, str]], width: float) -> bool:
-    """Move in `held` the nodes that stand upon the middle of an edge off it; return whether any did."""
+def _off_middles(placed: dict[str, Box], edges: Sequence[tuple[str, str]], width: float) -> bool:
+    """Move in `placed` the nodes that stand upon the middle of an edge off it; return whether any did."""
     moved = False
     for start, end in edges:
-        one, other = held[start], held[end]
-        middle = Box((one.x + other.x) / 2, (one.y + other.y) / 2, _MIDDLE, _MIDDLE)
-        for id in [id for id, box in held.items() if start != end and box.meets(middle)]:
-            held[id] = _pushed(held[id], middle, width)[0]
+        tail, head = placed[start], placed[end]
+        middle = Box((tail.x + head.x) / 2, (tail.y + head.y) / 2, _MIDDLE, _MIDDLE)
+        for id in [id for id, box in placed.items() if start != end and box.meets(middle)]:
+            placed[id] = _pushed(placed[id], middle, width)[0]
             moved = True
     return moved
 
@@ -121,24 +120,24 @@ def _stacked(boxes: Mapping[str, Box]) -> dict[str, Box]:
     free: dict[str, Box] = {}
     for id in sorted(boxes, key=lambda id: (boxes[id].y, id)):
         box = boxes[id]
-        while upon := [one for one in free.values() if box.meets(one)]:
-            box = replace(box, y=round(max(one.y + (one.height + box.height) / 2 for one in upon) + 0.1, 1))
+        while upon := [placed for placed in free.values() if box.meets(placed)]:
+            box = replace(box, y=round(max(placed.y + (placed.height + box.height) / 2 for placed in upon) + 0.1, 1))
         free[id] = box
     return free
 
 
-def _pushed(one: Box, other: Box, width: float) -> tuple[Box, Box]:
-    across = (one.width + other.width) / 2 - abs(one.x - other.x)
-    down = (one.height + other.height) / 2 - abs(one.y - other.y)
+def _pushed(first: Box, second: Box, width: float) -> tuple[Box, Box]:
+    across = (first.width + second.width) / 2 - abs(first.x - second.x)
+    down = (first.height + second.height) / 2 - abs(first.y - second.y)
     if across < down:
         step = across / 2 + 0.5
-        left, right = (-step, step) if one.x < other.x else (step, -step)
-        return replace(one, x=_within(one, one.x + left, width)), replace(
-            other, x=_within(other, other.x + right, width)
+        left, right = (-step, step) if first.x < second.x else (step, -step)
+        return replace(first, x=_within(first, first.x + left, width)), replace(
+            second, x=_within(second, second.x + right, width)
         )
     step = down / 2 + 0.5
-    up, low = (-step, step) if one.y <= other.y else (step, -step)
-    return replace(one, y=one.y + up), replace(other, y=other.y + low)
+    up, low = (-step, step) if first.y <= second.y else (step, -step)
+    return replace(first, y=first.y + up), replace(second, y=second.y + low)
 
 
 def _within(box: Box, x: float, width: float) -> float:

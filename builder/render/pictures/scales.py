@@ -60,7 +60,7 @@ def scale(values: Sequence[float], open_up: float | None, room: float) -> Scale:
     low, high = min(values), max(values)
     kind = _powers if low > 0 and high / low >= _LOGARITHMIC else _steps
     scales = (kind(low, high, more) for more in count())
-    return next(one for one in scales if open_up is None or one.share(open_up) <= 1 - room)
+    return next(axis for axis in scales if open_up is None or axis.share(open_up) <= 1 - room)
 
 
 def _steps(low: float, high: float, more: int) -> Scale:

@@ -81,21 +81,25 @@ Sides = tuple[list[Claim], list[Claim]]
 
 def spine(edition: Edition, pairing: Pairing) -> Spine:
     """Return the claims that the cross-links of `pairing` join, phase by phase in the order of site.yaml."""
-    held = _by_phase(edition, pairing)
+    by_phase = _by_phase(edition, pairing)
     for _ in range(_SWEEPS):
-        held = _untangled(held, pairing.pairs)
-    rows = {id: _rows(*sides) for id, sides in held.items()}
+        by_phase = _untangled(by_phase, pairing.pairs)
+    rows = {id: _rows(*sides) for id, sides in by_phase.items()}
     return Spine(
-        tuple(Phase(edition.site.phases.get(id), rows[id], _lead(edition.site, pairing, id, held[id])) for id in held),
+        tuple(
+            Phase(edition.site.phases.get(id), rows[id], _lead(edition.site, pairing, id, sides))
+            for id, sides in by_phase.items()
+        ),
         tuple(_lines(pairing, _places(rows), 100 * _APART / _height(rows))),
     )
 
 
 def leads(edition: Edition, pairing: Pairing) -> tuple[Phase, ...]:
     """Return the phases of a comparison that has too many claims to set them side by side: who came first in each."""
-    held = _by_phase(edition, pairing)
+    by_phase = _by_phase(edition, pairing)
     return tuple(
-        Phase(edition.site.phases.get(id), (), _lead(edition.site, pairing, id, sides)) for id, sides in held.items()
+        Phase(edition.site.phases.get(id), (), _lead(edition.site, pairing, id, sides))
+        for id, sides in by_phase.items()
     )
 
 
@@ -115,21 +119,21 @@ def _by_date(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.first.key, claim.ref.id))
 
 
-def _untangled(held: Mapping[str, Sides], pairs: Sequence[Pair]) -> dict[str, Sides]:
+def _untangled(by_phase: Mapping[str, Sides], pairs: Sequence[Pair]) -> dict[str, Sides]:
     """Put the claims of each phase in the order of the middles of those that they are joined with: few lines cross.
 
     The barycentre method of Sugiyama, Tagawa and Toda (1981), first for the right side, then for the left.
     """
     for side in (1, 0):
-        places = _places({id: _rows(*sides) for id, sides in held.items()})
+        places = _places({id: _rows(*sides) for id, sides in by_phase.items()})
         ends: dict[str, list[float]] = {}
         for pair in pairs:
-            one, other = (pair.right, pair.left) if side else (pair.left, pair.right)
-            ends.setdefault(one.ref.id, []).append(places[other.ref.id])
-        middles = {id: round(sum(found) / len(found), 6) for id, found in ends.items()}
-        for sides in held.values():
+            claim, opposite = (pair.right, pair.left) if side else (pair.left, pair.right)
+            ends.setdefault(claim.ref.id, []).append(places[opposite.ref.id])
+        middles = {id: round(sum(end_places) / len(end_places), 6) for id, end_places in ends.items()}
+        for sides in by_phase.values():
             sides[side].sort(key=lambda claim: (middles[claim.ref.id], claim.first.key, claim.ref.id))
-    return dict(held)
+    return dict(by_phase)
 
 
 def _rows(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Row, ...]:
@@ -144,19 +148,19 @@ def _rows(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Row, ...]:
 
 def _height(rows: Mapping[str, tuple[Row, ...]]) -> int:
     """How many rows high the picture is; a heading stands above the rows of each phase."""
-    return sum(len(held) + 1 for held in rows.values())
+    return sum(len(phase_rows) + 1 for phase_rows in rows.values())
 
 
 def _places(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, float]:
     """Where the middle of each claim's row stands, in hundredths of the height."""
     total = _height(rows)
     places, above = {}, 0
-    for held in rows.values():
-        for number, row in enumerate(held, above + 1):
+    for phase_rows in rows.values():
+        for number, row in enumerate(phase_rows, above + 1):
             for claim in (row.left, row.right):
                 if claim:
                     places[claim.ref.id] = round(100 * (number + 0.5) / total, 2)
-        above += len(held) + 1
+        above += len(phase_rows) + 1
     return places
 
 

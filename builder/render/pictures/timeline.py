@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,50 +71,52 @@ class Axis:
         return round(self.width * (min(max(day, start), end) - start) / (end - start), 1)
 
 
-def whole(found: Sequence[Happening], strands: Mapping[str, object]) -> Picture | None:
+def whole(happenings: Sequence[Happening], strands: Mapping[str, object]) -> Picture | None:
     """Return the picture of the years in which nearly all happens; none where there is little to see."""
-    years = sorted(one.on.first.year for one in found)
+    years = sorted(happening.on.first.year for happening in happenings)
     if len(years) < 3:
         return None
     start = years[round((1 - _DENSE) * (len(years) - 1))]
-    axis = Axis(date(start, 1, 1), date(max(one.on.last.year for one in found) + 1, 1, 1), WIDTH)
+    axis = Axis(date(start, 1, 1), date(max(happening.on.last.year for happening in happenings) + 1, 1, 1), WIDTH)
     ticks = tuple((axis.x(date(year, 1, 1).toordinal()), str(year)) for year in range(start, axis.last.year))
-    shown = [one for one in found if one.on.last >= axis.first]
-    return _picture(shown, strands, axis, ticks, len(found) - len(shown), labelled=False)
+    shown = [happening for happening in happenings if happening.on.last >= axis.first]
+    return _picture(shown, strands, axis, ticks, len(happenings) - len(shown), labelled=False)
 
 
-def year(found: Sequence[Happening], strands: Mapping[str, object], number: int) -> Picture | None:
+def year(happenings: Sequence[Happening], strands: Mapping[str, object], number: int) -> Picture | None:
     """Return the picture of what begins in one year, its events with their titles; none where there is little."""
-    if len(found) < 3:
+    if len(happenings) < 3:
         return None
     axis = Axis(date(number, 1, 1), date(number + 1, 1, 1), WIDTH)
     ticks = tuple((axis.x(date(number, month, 1).toordinal()), f"{number}-{month:02}") for month in range(1, 13))
-    return _picture(found, strands, axis, ticks, 0, labelled=True)
+    return _picture(happenings, strands, axis, ticks, 0, labelled=True)
 
 
-def month(found: Sequence[Happening], strands: Mapping[str, object], number: int, month: int) -> Picture | None:
+def month(happenings: Sequence[Happening], strands: Mapping[str, object], number: int, month: int) -> Picture | None:
     """Return the picture of what begins in one month, its events with their titles; none where there is little."""
-    if len(found) < 3:
+    if len(happenings) < 3:
         return None
     axis = Axis(date(number, month, 1), date(number + month // 12, month % 12 + 1, 1), WIDTH)
     days = (date(number, month, day) for day in (1, 8, 15, 22))
-    return _picture(found, strands, axis, tuple((axis.x(day.toordinal()), day.isoformat()) for day in days), 0, True)
+    ticks = tuple((axis.x(day.toordinal()), day.isoformat()) for day in days)
+    return _picture(happenings, strands, axis, ticks, 0, labelled=True)
 
 
-def strip(found: Sequence[Happening], width: int = 640) -> Picture | None:
+def strip(happenings: Sequence[Happening], width: int = 640) -> Picture | None:
     """Return a small picture in one lane; none where there are fewer than three happenings, too many, or one day's."""
-    if not 3 <= len(found) <= paging.LISTED or found[0].on.first == found[-1].on.last:
+    if not 3 <= len(happenings) <= paging.LISTED or happenings[0].on.first == happenings[-1].on.last:
         return None
-    first, last = min(one.on.first for one in found).year, max(one.on.last for one in found).year
+    first = min(happening.on.first for happening in happenings).year
+    last = max(happening.on.last for happening in happenings).year
     axis = Axis(date(first, 1, 1), date(last + 1, 1, 1), width)
     step = max(1, -(-(last + 1 - first) // 8))
-    ticks = tuple((axis.x(date(one, 1, 1).toordinal()), str(one)) for one in range(first, last + 1, step))
-    lane, floor = _lane("", found, axis, 2, labelled=False)
+    ticks = tuple((axis.x(date(year, 1, 1).toordinal()), str(year)) for year in range(first, last + 1, step))
+    lane, floor = _lane("", happenings, axis, 2, labelled=False)
     return Picture(width, floor + _FOOT, (lane,), ticks, 0)
 
 
 def _picture(
-    found: Iterable[Happening],
+    happenings: Sequence[Happening],
     strands: Mapping[str, object],
     axis: Axis,
     ticks: tuple[tuple[float, str], ...],
@@ -122,9 +124,8 @@ def _picture(
     labelled: bool,
 ) -> Picture:
     lanes, top = [], 0.0
-    held = list(found)
     for strand in (*strands, ""):
-        here = [one for one in held if one.strand == strand]
+        here = [happening for happening in happenings if happening.strand == strand]
         if here:
             lane, top = _lane(strand, here, axis, top + _HEAD, labelled)
             lanes.append(lane)
@@ -132,25 +133,25 @@ def _picture(
     return Picture(axis.width, top + _FOOT, tuple(lanes), ticks, earlier)
 
 
-def _lane(strand: str, found: Sequence[Happening], axis: Axis, top: float, labelled: bool) -> tuple[Lane, float]:
+def _lane(strand: str, happenings: Sequence[Happening], axis: Axis, top: float, labelled: bool) -> tuple[Lane, float]:
     """Pack what happened into levels, each mark on the first where it stands free; return the lane and its foot."""
     ends: list[float] = []
     marks = []
-    for one in found:
-        x, width, label = _extent(one, axis, labelled)
+    for happening in happenings:
+        x, width, label = _extent(happening, axis, labelled)
         level = next((level for level, end in enumerate(ends) if x >= end + _GAP), len(ends))
         ends[level : level + 1] = [x + width + (_LETTER * len(label) + _GAP if label else 0)]
-        approximate = one.on.start.approximate or one.on.end.approximate
-        marks.append(Placed(one, x, round(top + level * _LEVEL, 1), width, approximate, label))
+        approximate = happening.on.start.approximate or happening.on.end.approximate
+        marks.append(Placed(happening, x, round(top + level * _LEVEL, 1), width, approximate, label))
     floor = top + len(ends) * _LEVEL
     return Lane(strand, top, floor, tuple(marks)), floor
 
 
-def _extent(one: Happening, axis: Axis, labelled: bool) -> tuple[float, float, str]:
+def _extent(happening: Happening, axis: Axis, labelled: bool) -> tuple[float, float, str]:
     """Where a mark begins, how wide it is, and its label: all within the picture."""
-    start, end = axis.x(one.on.first.toordinal()), axis.x(one.on.last.toordinal() + 1)
+    start, end = axis.x(happening.on.first.toordinal()), axis.x(happening.on.last.toordinal() + 1)
     width = round(max(_MARK, end - start), 1)
-    label = _label(one.title) if labelled and one.kind == "event" else ""
+    label = _label(happening.title) if labelled and happening.kind == "event" else ""
     if width + _GAP + _LETTER * len(label) > axis.width:
         label = ""  # no room beside so long a mark
     room = axis.width - width - (_LETTER * len(label) + _GAP if label else 0)
