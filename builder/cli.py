@@ -95,9 +95,9 @@ def verify(root: Path, originals: Path) -> None:
 @click.option("--json", "for_machines", is_flag=True, help="The same as JSON, its keys sorted.")
 def report(root: Path, for_machines: bool) -> None:
     """Say what is not covered yet, and whom each strand rests on."""
-    found = _or_exit(lambda: stages.reported(root))
-    written = json.dumps(asdict(found), ensure_ascii=False, indent=2, sort_keys=True)
-    click.echo(written if for_machines else "\n".join(_report(found)))
+    reported = _or_exit(lambda: stages.reported(root))
+    written = json.dumps(asdict(reported), ensure_ascii=False, indent=2, sort_keys=True)
+    click.echo(written if for_machines else "\n".join(_report(reported)))
 
 
 @main.command()
@@ -151,15 +151,15 @@ _COLUMNS = 4
 "of the report's table that stand beside one another"
 
 
-def _report(found: Report) -> Iterator[str]:
-    yield f"{found.title}: what is covered, as of {found.as_of}"
-    columns = {"": "all", **{article: article for article in found.articles}}
+def _report(report: Report) -> Iterator[str]:
+    yield f"{report.title}: what is covered, as of {report.as_of}"
+    columns = {"": "all", **{article: article for article in report.articles}}
     for first in range(0, len(columns), _COLUMNS):
-        yield from ("", *_table(found.stocks, dict(list(columns.items())[first : first + _COLUMNS])))
+        yield from ("", *_table(report.stocks, dict(list(columns.items())[first : first + _COLUMNS])))
     yield "\nUnder an article: the claims that its notes name, the sources of both, and the records reached from it."
-    for strand in found.strands:
+    for strand in report.strands:
         yield from ("", *_strand(strand))
-    for stock in found.stocks:
+    for stock in report.stocks:
         for gap in stock.gaps:
             yield from ("", *_gap(gap, f"{gap.count.all} of {counted(stock.count.all, stock.name[:-1])}"))
 
@@ -198,6 +198,6 @@ def _strand(strand: Strand) -> Iterator[str]:
     yield f"{strand.label}: {counted(strand.claims, 'claim')}, {strand.without_support or 'none'} without support"
     if strand.voices:
         yield " in support        alone   of the strand's claims"
-    for one in strand.voices:
-        shares = f"{one.claims:>5} {one.share:>5.0%}   {one.alone:>4} {one.share_alone:>5.0%}"
-        yield f"{shares}   {one.name} ({one.place}: {one.record})"
+    for voice in strand.voices:
+        shares = f"{voice.claims:>5} {voice.share:>5.0%}   {voice.alone:>4} {voice.share_alone:>5.0%}"
+        yield f"{shares}   {voice.name} ({voice.place}: {voice.record})"

@@ -71,9 +71,9 @@ class Edtf:
     def __lt__(self, other: Edtf) -> bool:
         return self.key < other.key
 
-    def surely_before(self, other: Edtf) -> bool:
-        """Return whether every day that it can mean lies before every day `other` can mean."""
-        return self.last < other.first
+    def surely_before(self, when: Edtf) -> bool:
+        """Return whether every day that it can mean lies before every day `when` can mean."""
+        return self.last < when.first
 
     def __str__(self) -> str:
         return self.text

@@ -97,7 +97,7 @@ def glossary(terms: Iterable[Term], language: str) -> Glossary:
 
 
 def uses(
-    found: Glossary, text: str, sections: Sequence[Span], barred: Sequence[tuple[Span, str]] = (), own: str = ""
+    glossary: Glossary, text: str, sections: Sequence[Span], barred: Sequence[tuple[Span, str]] = (), own: str = ""
 ) -> list[tuple[Span, str]]:
     """Return the first use of each term in each of the `sections` of `text`, in order.
 
@@ -107,9 +107,9 @@ def uses(
     closed = [*(span for span, _ in barred), *_quoted(text)]
     seen = {(_section(span, sections), id) for span, id in barred if id}
     first = []
-    for span, id in found.stands(text):
+    for span, id in glossary.stands(text):
         section = _section(span, sections)
-        free = not any(one.start < span.end and span.start < one.end for one in closed)
+        free = not any(closed_span.start < span.end and span.start < closed_span.end for closed_span in closed)
         if free and section >= 0 and id != own and (section, id) not in seen:
             seen.add((section, id))
             first.append((span, id))
@@ -117,7 +117,7 @@ def uses(
 
 
 def _section(span: Span, sections: Sequence[Span]) -> int:
-    return next((place for place, one in enumerate(sections) if one.holds(span)), -1)
+    return next((place for place, section in enumerate(sections) if section.holds(span)), -1)
 
 
 def _quoted(text: str) -> list[Span]:

@@ -69,8 +69,8 @@ class Written:
         """
         offset = self._offset(loc)
         words = re.compile(r"\s+".join(map(re.escape, needle.split())) + r"(?![\w-])")
-        found = next(islice(words.finditer(self.file.text, offset), skip, None), None) if needle else None
-        return self.file.place(found.start() if found else offset)
+        match = next(islice(words.finditer(self.file.text, offset), skip, None), None) if needle else None
+        return self.file.place(match.start() if match else offset)
 
     def key(self, *loc: str | int) -> Place:
         """Return the place of the key at `loc`."""

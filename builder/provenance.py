@@ -65,13 +65,13 @@ def voice_of_actor(content: Content, actor: str) -> str:
 
 def first_assertion(content: Content, claim: Claim) -> Edtf | None:
     """Return the day on which `claim` was first made, so far as it is recorded: a denial dates nothing."""
-    made = [said.on for said in claim.stated if not denies(content, said)]
-    return min(made, key=lambda when: when.key, default=None)
+    days = [statement.on for statement in claim.stated if not denies(content, statement)]
+    return min(days, key=lambda when: when.key, default=None)
 
 
-def denies(content: Content, said: Statement) -> bool:
+def denies(content: Content, statement: Statement) -> bool:
     """Return whether who is named in a link of an attribution chain says that it is not so."""
-    verb = content.site.verbs.get(said.verb)
+    verb = content.site.verbs.get(statement.verb)
     return verb is not None and verb.denies
 
 
@@ -233,18 +233,18 @@ class Case:
         return lowered if doubted else highest
 
 
-def rung(ladder: Collection[Rung], said: Iterable[Word]) -> str:
-    """Return the highest rung of `ladder` that what is `said` reaches, or nothing where nothing is said.
+def rung(ladder: Collection[Rung], words: Iterable[Word]) -> str:
+    """Return the highest rung of `ladder` that what is said in `words` reaches, or nothing where nothing is.
 
     A word reaches the rung of its kind; a rung with `needs` is reached, too, where so many independent
     voices stand on the rung that it names, or above.
     """
     height = {step.id: place for place, step in enumerate(ladder)}
-    all_said = [word for word in said if word.rung in height]
-    reached = [height[word.rung] for word in all_said]
+    ranked = [word for word in words if word.rung in height]
+    reached = [height[word.rung] for word in ranked]
     for step in ladder:
         if step.needs and step.needs.rung in height:
-            voices = {word.voice for word in all_said if height[word.rung] >= height[step.needs.rung]}
+            voices = {word.voice for word in ranked if height[word.rung] >= height[step.needs.rung]}
             if len(voices) >= step.needs.origins:
                 reached.append(height[step.id])
     return next((step.id for step in ladder if height[step.id] == max(reached)), "") if reached else ""

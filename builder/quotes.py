@@ -45,9 +45,9 @@ class Span(NamedTuple):
         """Return the words of `text` in the span."""
         return text[self.start : self.end]
 
-    def holds(self, other: Span) -> bool:
-        """Return whether `other` lies inside it."""
-        return self.start <= other.start and other.end <= self.end
+    def holds(self, inner: Span) -> bool:
+        """Return whether `inner` lies inside it."""
+        return self.start <= inner.start and inner.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     offsets = array("L")
     start = 0
-    for other in _NOT_ONE_FOR_ONE.finditer(plain):
-        pieces += (plain[start : other.start()], _PLAIN.get(other.group(), " "))
-        offsets.extend(range(start, other.start()))
-        offsets.extend([other.start()] * len(pieces[-1]))
-        start = other.end()
+    for match in _NOT_ONE_FOR_ONE.finditer(plain):
+        pieces += (plain[start : match.start()], _PLAIN.get(match.group(), " "))
+        offsets.extend(range(start, match.start()))
+        offsets.extend([match.start()] * len(pieces[-1]))
+        start = match.end()
     if not pieces:
         return Folded(plain, range(len(text) + 1))
     offsets.extend(range(start, len(text) + 1))
@@ -139,14 +139,14 @@ def nearest(text: str, quote: str, most: int = 3) -> list[Near]:
     wanted = fold(quote).text.casefold()
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    found: list[Near] = []
+    passages: list[Near] = []
     for size in {length - 1, length, length + 1} - {0}:
         for first in range(max(0, len(words) - size + 1)):
             span = Span(words[first].start, words[first + size - 1].end)
             matcher.set_seq1(fold(span.of(text)).text.casefold())
             if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5:
-                found.append(Near(span, matcher.ratio()))
-    return _apart(sorted(found, key=lambda near: (-near.likeness, near.span)), most)
+                passages.append(Near(span, matcher.ratio()))
+    return _apart(sorted(passages, key=lambda near: (-near.likeness, near.span)), most)
 
 
 def _apart(ranked: list[Near], most: int) -> list[Near]:
@@ -155,7 +155,7 @@ def _apart(ranked: list[Near], most: int) -> list[Near]:
     for near in ranked:
         if near.likeness < 0.5 or len(chosen) == most:
             break
-        if all(near.span.end <= other.span.start or other.span.end <= near.span.start for other in chosen):
+        if all(near.span.end <= taken.span.start or taken.span.end <= near.span.start for taken in chosen):
             chosen.append(near)
     return chosen
 
@@ -200,6 +200,6 @@ def words(text: str) -> list[str]:
 
 def runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
     """Yield every run of `length` words in `text`."""
-    found = words(text)
-    for start in range(len(found) - length + 1):
-        yield tuple(found[start : start + length])
+    all_words = words(text)
+    for start in range(len(all_words) - length + 1):
+        yield tuple(all_words[start : start + length])

@@ -47,10 +47,12 @@ def index(entries: Iterable[tuple[str, str]]) -> tuple[list[tuple[str, bytes]], 
     files = next((answer["files"] for answer in answers if answer.get("type") == "GetFiles"), None)
     wrong = [answer for answer in answers if answer.get("type") == "Error"]
     if files is None or wrong:
-        said = wrong[0]["message"] if wrong else "it ended before it had answered"
-        raise BuildFailed([Problem(_AT, "search", f"Pagefind failed: {said}; the last good site is untouched")])
-    held = {file["path"]: base64.b64decode(file["content"]) for file in files if not file["path"].startswith(_UNUSED)}
-    return sorted((FOLDER + path, content) for path, content in _steady(held).items()), ()
+        reason = wrong[0]["message"] if wrong else "it ended before it had answered"
+        raise BuildFailed([Problem(_AT, "search", f"Pagefind failed: {reason}; the last good site is untouched")])
+    contents = {
+        file["path"]: base64.b64decode(file["content"]) for file in files if not file["path"].startswith(_UNUSED)
+    }
+    return sorted((FOLDER + path, content) for path, content in _steady(contents).items()), ()
 
 
 def _steady(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -75,8 +77,8 @@ def _program() -> Path | None:
         from pagefind.service import get_executable  # noqa: PLC0415, an extra that a site can do without
     except ImportError:
         return None
-    found = get_executable()
-    return found if found and found.is_file() else None
+    executable = get_executable()
+    return executable if executable and executable.is_file() else None
 
 
 def _requests(entries: Iterable[tuple[str, str]]) -> Iterator[Message]:
@@ -94,13 +96,13 @@ def _asked(program: Path, requests: list[Message]) -> list[dict[str, Any]]:
         assert running.stdin and running.stdout  # as asked for: both are pipes
         asking = Thread(target=_ask, args=(running.stdin, requests))
         asking.start()
-        said = _answers(running.stdout, len(requests))
+        output = _answers(running.stdout, len(requests))
         asking.join()
         running.terminate()  # it waits for more requests otherwise
         with suppress(BrokenPipeError):
             running.stdin.close()
     try:
-        return [json.loads(base64.b64decode(answer))["payload"] for answer in said.split(b",")[:-1]]
+        return [json.loads(base64.b64decode(answer))["payload"] for answer in output.split(b",")[:-1]]
     except ValueError:
         return []  # no answer in its own language
 
@@ -114,8 +116,8 @@ def _ask(pipe: IO[bytes], requests: list[Message]) -> None:
 
 def _answers(pipe: IO[bytes], number: int) -> bytes:
     """What is said until so many answers are complete, or nothing more comes."""
-    said, complete = bytearray(), 0
+    output, complete = bytearray(), 0
     while complete < number and (piece := pipe.read1()):  # type: ignore[attr-defined]
-        said += piece
+        output += piece
         complete += piece.count(b",")
-    return bytes(said)
+    return bytes(output)

@@ -32,8 +32,8 @@ def _made_by() -> str:
 
 def _kept(path: Path) -> bytes | None:
     """A picture of the cache, if it is there and whole."""
-    held = path.read_bytes() if path.is_file() else b""
-    return held if held.startswith(_SIGNATURE) and held.endswith(_END) else None
+    picture = path.read_bytes() if path.is_file() else b""
+    return picture if picture.startswith(_SIGNATURE) and picture.endswith(_END) else None
 
 
 def _made(svg: str, path: Path) -> bytes:

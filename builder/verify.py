@@ -22,18 +22,18 @@ def verify(content: Content, originals: Mapping[str, File]) -> tuple[Problem, ..
     That the quotation marks pair and that the budget holds is `check`'s to say; here it is held
     against the original: every quotation, every note, every paragraph, every word that is not quoted.
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for id, file in originals.items():
         article = content.articles[id]
         digest, original = prose.parse(article.text), prose.plain(file.text)
         if article.rights == "quoted":
-            found += _paragraphs(article, digest, original)
-            found += _quotations(article, digest, original)
-            found += _own_words(article, digest, original)
-            found += _word_count(content, article, digest, original)
-            found += _records(content, article, original)
-        found += _notes(content, article, original)
-    return tuple(sorted(found))
+            problems += _paragraphs(article, digest, original)
+            problems += _quotations(article, digest, original)
+            problems += _own_words(article, digest, original)
+            problems += _word_count(content, article, digest, original)
+            problems += _records(content, article, original)
+        problems += _notes(content, article, original)
+    return tuple(sorted(problems))
 
 
 def _paragraphs(article: Article, digest: Prose, original: Prose) -> Iterator[Problem]:
@@ -52,8 +52,10 @@ def _quotations(article: Article, digest: Prose, original: Prose) -> Iterator[Pr
             words = span.of(ours)
             if not quotes.find(theirs, words):
                 message = f"“{words}” does not stand so in paragraph {number} of the original"
-                near = [f"nearest there: “{one.span.of(theirs)}”" for one in quotes.nearest(theirs, words, 1)]
-                yield Problem(_at(article, words), "misquoted", message, tuple(near))
+                nearest = [
+                    f"nearest there: “{passage.span.of(theirs)}”" for passage in quotes.nearest(theirs, words, 1)
+                ]
+                yield Problem(_at(article, words), "misquoted", message, tuple(nearest))
 
 
 def _own_words(article: Article, digest: Prose, original: Prose) -> Iterator[Problem]:
@@ -117,9 +119,9 @@ def _word_count(content: Content, article: Article, digest: Prose, original: Pro
 
 def _notes(content: Content, article: Article, original: Prose) -> Iterator[Problem]:
     for note in content.annotations.get(article.id, {}).values():
-        found = passages.spans(original.text, note)
-        if len(found) != 1:
-            message = f"the quote “{note.quote}” stands {len(found)} times in the original; it must bind in both"
+        spans = passages.spans(original.text, note)
+        if len(spans) != 1:
+            message = f"the quote “{note.quote}” stands {len(spans)} times in the original; it must bind in both"
             remedy = ("choose words that stand there once, or add the `prefix` or `suffix` that both have",)
             yield Problem(note.written.at("quote"), "unbound", message, remedy)
 

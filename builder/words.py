@@ -75,9 +75,9 @@ def _worded(text: str, language: str) -> str:
 def _moment(moment: Moment, locale: Locale) -> str:
     match moment.precision:
         case "day":
-            said = format_date(moment.first, "long", locale=locale)
+            in_words = format_date(moment.first, "long", locale=locale)
         case "month":
-            said = format_skeleton("yMMMM", moment.first, locale=locale)
+            in_words = format_skeleton("yMMMM", moment.first, locale=locale)
         case _:
-            said = str(moment.first.year)
-    return f"about {said}" if moment.approximate else said
+            in_words = str(moment.first.year)
+    return f"about {in_words}" if moment.approximate else in_words

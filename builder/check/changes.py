@@ -27,11 +27,11 @@ def changes_are_corrected(content: Content, earlier: Published) -> Iterator[Find
     added to them), each sanction's status and dates, each actor's name, each event's date and title and what each
     cross-link joins; an entry counts if it is of the export's day (`as_of`) or later.
     """
-    told = _told(content, earlier)
+    corrected = _corrected(content, earlier)
     for kind, keys in _MEANING.items():
         for id, published in earlier.of(kind).items():
             record = content.of(kind).get(id)
-            if f"{kind}:{id}" in told or (record is None and content.has(kind, id)):
+            if f"{kind}:{id}" in corrected or (record is None and content.has(kind, id)):
                 continue
             if record is None:
                 yield _gone(content, earlier, kind, id, published)
@@ -39,7 +39,7 @@ def changes_are_corrected(content: Content, earlier: Published) -> Iterator[Find
                 yield _otherwise(content, earlier, kind, record, changed)
 
 
-def _told(content: Content, earlier: Published) -> set[str]:
+def _corrected(content: Content, earlier: Published) -> set[str]:
     """The records about which there is a correction that those who read the earlier edition cannot know."""
     return {
         named
@@ -54,25 +54,25 @@ Changed = Mapping[str, tuple[str, str]]
 
 
 def _changed(keys: tuple[str, ...], published: Mapping[str, Any], record: Mapping[str, Any]) -> Changed:
-    said = {key: _verdicts(published, record) if key == "verdict" else _both(published, record, key) for key in keys}
-    return {key: (was, now) for key, (was, now) in said.items() if was != now}
+    pairs = {key: _verdicts(published, record) if key == "verdict" else _both(published, record, key) for key in keys}
+    return {key: (was, now) for key, (was, now) in pairs.items() if was != now}
 
 
 def _both(published: Mapping[str, Any], record: Mapping[str, Any], key: str) -> tuple[str, str]:
-    return _said(published, key), _said(record, key)
+    return _value(published, key), _value(record, key)
 
 
 def _verdicts(published: Mapping[str, Any], record: Mapping[str, Any]) -> tuple[str, str]:
     """The first assessment that was published and stands so no more; later ones may come to those that stand."""
-    now = [(one["on"], one["verdict"]) for one in record.get("assessments", ())]
-    for place, one in enumerate(published.get("assessments", ())):
+    now = [(assessment["on"], assessment["verdict"]) for assessment in record.get("assessments", ())]
+    for place, assessment in enumerate(published.get("assessments", ())):
         stands = now[place] if place < len(now) else ("", "")
-        if stands != (one["on"], one["verdict"]):
-            return one["verdict"], stands[1] if stands[1] != one["verdict"] else ""
+        if stands != (assessment["on"], assessment["verdict"]):
+            return assessment["verdict"], stands[1] if stands[1] != assessment["verdict"] else ""
     return "", ""
 
 
-def _said(record: Mapping[str, Any], key: str) -> str:
+def _value(record: Mapping[str, Any], key: str) -> str:
     if key == "verdict":
         return str([{}, *record.get("assessments", ())][-1].get("verdict", ""))
     return " ".join(str(record.get(key, "")).split())
@@ -92,7 +92,7 @@ def _otherwise(content: Content, earlier: Published, kind: str, record: Record, 
 def _gone(content: Content, earlier: Published, kind: str, id: str, published: Mapping[str, Any]) -> Finding:
     named = f"{kind}:{id}"
     message = f"{kind} `{id}` was published on {earlier.as_of} and is gone; no correction tells of it"
-    was = ". ".join(_sentence(content, key, said) for key in _MEANING[kind] if (said := _said(published, key)))
+    was = ". ".join(_sentence(content, key, value) for key in _MEANING[kind] if (value := _value(published, key)))
     remedy = _entry(content, kind, id, ("about: []", f"removed: [{named}]"), was, "It no longer stands here, because …")
     return Finding(Place("content/corrections.yaml"), message, ("put it back, or:", *remedy), named)
 
@@ -116,14 +116,14 @@ def _entry(content: Content, kind: str, id: str, about: tuple[str, ...], was: st
     )
 
 
-def _sentence(content: Content, key: str, said: str) -> str:
+def _sentence(content: Content, key: str, value: str) -> str:
     """What a record says under `key`, as the reader may be told."""
-    label = content.site.verdicts[said].label if key == "verdict" and said in content.site.verdicts else said
+    label = content.site.verdicts[value].label if key == "verdict" and value in content.site.verdicts else value
     return f"{_word(key).capitalize()}: {(label or 'none').rstrip('.')}"
 
 
-def _quoted(said: str) -> str:
-    return f"“{said}”" if said else "nothing"
+def _quoted(value: str) -> str:
+    return f"“{value}”" if value else "nothing"
 
 
 def _word(key: str) -> str:

@@ -27,14 +27,14 @@ def denials_follow_the_claim(content: Content) -> Iterator[Finding]:
     """Nothing is denied, and nothing assessed, before it was claimed."""
     for claim in content.each(Claim):
         since = provenance.first_assertion(content, claim)
-        for place, said in enumerate(claim.stated):
-            if since and provenance.denies(content, said) and said.on.surely_before(since):
-                message = f"a denial of {said.on} stands in the chain of a claim that was first made on {since}"
+        for place, statement in enumerate(claim.stated):
+            if since and provenance.denies(content, statement) and statement.on.surely_before(since):
+                message = f"a denial of {statement.on} stands in the chain of a claim that was first made on {since}"
                 remedy = ("hold its source under `evidence` with `stance: context`, or say who made the claim before",)
                 yield Finding(claim.written.at("stated", place, "on"), message, remedy, f"claim:{claim.id}")
-        for place, assessed in enumerate(claim.assessments):
-            if since and assessed.on.surely_before(since):
-                message = f"assessed as of {assessed.on}, before the claim was first made ({since})"
+        for place, assessment in enumerate(claim.assessments):
+            if since and assessment.on.surely_before(since):
+                message = f"assessed as of {assessment.on}, before the claim was first made ({since})"
                 remedy = ("say in `stated` who made it by then, or mend the date",)
                 yield Finding(claim.written.at("assessments", place, "on"), message, remedy, f"claim:{claim.id}")
 
@@ -76,11 +76,11 @@ def accusations_are_answered(content: Content) -> Iterator[Finding]:
         unanswered = [named for named in accusations if not provenance.replies(person, named)]
         if unanswered and not person.searched:
             message = f"`{unanswered[0]}` accuses `{actor}`, who has neither a `reply` to it nor a search for one"
-            told = (
+            reply_or_search = (
                 "reply: what they answer, cited; or, where a search brought none:",
                 "searched: [{for: 'a reply by " + person.name + "', on: …, where: …}]",
             )
-            yield Finding(person.written.at(), message, told, f"actor:{actor}")
+            yield Finding(person.written.at(), message, reply_or_search, f"actor:{actor}")
 
 
 def _accused(content: Content) -> dict[str, list[str]]:
@@ -147,9 +147,9 @@ def sentences_are_cited(content: Content) -> Iterator[Finding]:
         for span in read.sentences:
             if any(heading.holds(span) for heading in read.headings):
                 continue
-            said = span.of(read.text)
-            if said.endswith((".", "!", "?", "”")) and not any(span.start <= at <= span.end for at in offsets):
-                start, needle = " ".join(said.split()[:6]), " ".join(said.split()[:3])
+            sentence = span.of(read.text)
+            if sentence.endswith((".", "!", "?", "”")) and not any(span.start <= at <= span.end for at in offsets):
+                start, needle = " ".join(sentence.split()[:6]), " ".join(sentence.split()[:3])
                 again = " ".join(read.text[: span.start].split()).count(needle)
                 message = f"a sentence without a citation: “{start} …”; add `[@source-id]` to it"
                 yield Finding(page.written.at("text", needle=needle, skip=again), message, record=f"page:{page.id}")

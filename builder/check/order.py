@@ -16,7 +16,8 @@ from .findings import Finding
 def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
     """No source repeats itself by way of others, nor on the one point that a claim holds it for."""
     parents = {
-        id: tuple(p for p in source.derived_from if p in content.sources) for id, source in content.sources.items()
+        id: tuple(parent for parent in source.derived_from if parent in content.sources)
+        for id, source in content.sources.items()
     }
     for circle in _circles(parents):
         source = content.sources[circle[0]]
@@ -25,7 +26,9 @@ def derivation_has_no_circle(content: Content) -> Iterator[Finding]:
 
     for claim in content.claims.values():
         own = {line.source: line for line in claim.evidence if line.derived_from is not None}
-        on_its_point = {id: tuple(p for p in line.derived_from or () if p in parents) for id, line in own.items()}
+        on_its_point = {
+            id: tuple(parent for parent in line.derived_from or () if parent in parents) for id, line in own.items()
+        }
         for circle in _circles(_behind(own, ChainMap(on_its_point, parents))) if own else ():
             place = next((place for place, line in enumerate(claim.evidence) if line.source in circle), None)
             if place is not None and set(circle) & set(own):

@@ -17,14 +17,14 @@ LONGEST_EXCERPT = 40
 def quotes_stand_once(content: Content) -> Iterator[Finding]:
     """Every annotation's quote stands in its article exactly once, as it is written."""
     for article, note, text in _notes(content):
-        found = passages.spans(text, note)
-        if len(found) == 1:
+        spans = passages.spans(text, note)
+        if len(spans) == 1:
             continue
-        if found:
+        if spans:
             message = (
-                f"the quote “{_flat(note.quote)}” stands {len(found)} times in {article.id}; add the words around it"
+                f"the quote “{_flat(note.quote)}” stands {len(spans)} times in {article.id}; add the words around it"
             )
-            remedy = _one_of(text, found)
+            remedy = _one_of(text, spans)
         else:
             message = f"the quote “{_flat(note.quote)}” does not stand in {article.id}"
             remedy = _nearest(article, text, note)
@@ -32,27 +32,27 @@ def quotes_stand_once(content: Content) -> Iterator[Finding]:
 
 
 def _nearest(article: Article, text: str, note: Annotation) -> tuple[str, ...]:
-    without = quotes.find(text, note.quote)
-    if without:
-        said = "the words are there, but not with this `prefix` and `suffix`"
-        return (f"{said}; take them out",) if len(without) == 1 else (said, *_one_of(text, without))
+    without_context = quotes.find(text, note.quote)
+    if without_context:
+        reason = "the words are there, but not with this `prefix` and `suffix`"
+        return (f"{reason}; take them out",) if len(without_context) == 1 else (reason, *_one_of(text, without_context))
     near = quotes.nearest(text, note.quote)
     if not near:
         return ("nothing in the article is like it; was the passage taken out?",)
-    lines = [f"nearest: “{_flat(one.span.of(text))}”" for one in near]
-    best = next((one for one in near if _may_be_bound(article, text, one.span)), near[0])
+    lines = [f"nearest: “{_flat(passage.span.of(text))}”" for passage in near]
+    best = next((passage for passage in near if _may_be_bound(article, text, passage.span)), near[0])
     return (*lines, "to bind it there write:", *_selector(text, best.span))
 
 
 def _may_be_bound(article: Article, text: str, span: Span) -> bool:
-    return article.rights != "quoted" or any(words.holds(span) for words in _quotations(text) or ())
+    return article.rights != "quoted" or any(quotation.holds(span) for quotation in _quotations(text) or ())
 
 
-def _one_of(text: str, found: list[Span]) -> tuple[str, ...]:
+def _one_of(text: str, spans: list[Span]) -> tuple[str, ...]:
     """For each of the first passages the lines that single it out."""
     return tuple(
         line
-        for number, span in enumerate(found[:3], 1)
+        for number, span in enumerate(spans[:3], 1)
         for line in (f"to bind it to passage {number} write:", *_selector(text, span)[1:])
     )
 
@@ -78,9 +78,13 @@ def quotes_are_quoted_words(content: Content) -> Iterator[Finding]:
     for article, note, text in _notes(content):
         if article.rights != "quoted" or article.id in content.full:
             continue
-        found = passages.spans(text, note)
-        quoted = _quotations(text)
-        if len(found) == 1 and quoted is not None and not any(span.holds(found[0]) for span in quoted):
+        spans = passages.spans(text, note)
+        quotations = _quotations(text)
+        if (
+            len(spans) == 1
+            and quotations is not None
+            and not any(quotation.holds(spans[0]) for quotation in quotations)
+        ):
             message = f"the quote “{_flat(note.quote)}” is the digest's own wording, not the article's"
             remedy = ("bind the note to words between “ and ”, or put the article's words between them",)
             yield Finding(note.written.at("quote"), message, remedy, f"annotation:{note.id}")

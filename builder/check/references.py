@@ -42,14 +42,14 @@ def links_lead_somewhere(content: Content) -> Iterator[Finding]:
         for number, link in enumerate(read.links):
             wrong = _missing(content, link.kind, link.id, link.address) if link.kind else _bad_address(link.address)
             if wrong:
-                again = [other.address for other in read.links[:number]].count(link.address)
+                again = [earlier.address for earlier in read.links[:number]].count(link.address)
                 place = record.written.at(*loc, needle=f"({link.address}", skip=again)
                 yield Finding(place, wrong, record=f"{kind}:{record.id}")
-        for number, cited in enumerate(read.citations):
-            wrong = _missing(content, "source", cited.source, cited.source)
+        for number, citation in enumerate(read.citations):
+            wrong = _missing(content, "source", citation.source, citation.source)
             if wrong:
-                again = [other.source for other in read.citations[:number]].count(cited.source)
-                place = record.written.at(*loc, needle=f"@{cited.source}", skip=again)
+                again = [earlier.source for earlier in read.citations[:number]].count(citation.source)
+                place = record.written.at(*loc, needle=f"@{citation.source}", skip=again)
                 yield Finding(place, wrong, record=f"{kind}:{record.id}")
 
 

@@ -78,7 +78,11 @@ def admissions_grant_what_others_said(content: Content) -> Iterator[Finding]:
 def _first_voices(content: Content, claim: Claim) -> set[str]:
     """The voices of those who made a claim on the day on which it was first made."""
     since = provenance.first_assertion(content, claim)
-    makers = {said.by for said in claim.stated if said.on == since and not provenance.denies(content, said)}
+    makers = {
+        statement.by
+        for statement in claim.stated
+        if statement.on == since and not provenance.denies(content, statement)
+    }
     return {provenance.voice_of_actor(content, actor) for actor in makers if actor in content.actors}
 
 

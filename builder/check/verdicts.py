@@ -15,19 +15,19 @@ def verdicts_are_carried(content: Content) -> Iterator[Finding]:
     """Every verdict has the independent origins and the rung of evidence that site.yaml demands of it, by its date."""
     for claim in content.each(Claim):
         case = Case(content, claim)
-        for place, assessed in enumerate(claim.assessments):
-            demand = content.site.verdicts.get(assessed.verdict)
-            missing = demand and _missing(content, claim, case, assessed, demand)
+        for place, assessment in enumerate(claim.assessments):
+            demand = content.site.verdicts.get(assessment.verdict)
+            missing = demand and _missing(content, claim, case, assessment, demand)
             if demand and missing:
-                message = f"claim `{claim.id}` is called {demand.label} as of {assessed.on}, but {missing}"
+                message = f"claim `{claim.id}` is called {demand.label} as of {assessment.on}, but {missing}"
                 remedy = ("add support of that kind published by then, or choose a verdict that demands less",)
                 place_of = claim.written.at("assessments", place, "verdict")
                 yield Finding(place_of, message, remedy, f"claim:{claim.id}")
 
 
-def _missing(content: Content, claim: Claim, case: Case, assessed: Assessment, demand: Verdict) -> str:
-    by = assessed.on.last
-    if demand.needs_evidence and not _known(content, claim, assessed):
+def _missing(content: Content, claim: Claim, case: Case, assessment: Assessment, demand: Verdict) -> str:
+    by = assessment.on.last
+    if demand.needs_evidence and not _known(content, claim, assessment):
         return "no source is held for or against it that had been published by then"
     ladder, reached = [step.id for step in content.site.ladder], case.reached(by)
     height = ladder.index(reached) if reached in ladder else -1
@@ -46,12 +46,12 @@ def _missing(content: Content, claim: Claim, case: Case, assessed: Assessment, d
     return ""
 
 
-def _known(content: Content, claim: Claim, assessed: Assessment) -> bool:
+def _known(content: Content, claim: Claim, assessment: Assessment) -> bool:
     """Whether anything at all is held that an assessment may rest on; what could not be read counts as held."""
     published = [
         content.sources[line.source].published if line.source in content.sources else None for line in claim.evidence
     ]
-    return any(day is None or day.first <= assessed.on.last for day in published)
+    return any(day is None or day.first <= assessment.on.last for day in published)
 
 
 def rungs_are_only_lowered(content: Content) -> Iterator[Finding]:

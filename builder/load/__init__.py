@@ -32,23 +32,23 @@ def load(root: Path) -> Load:
     """Return the content of the site in the folder `root`, and what is wrong with its files."""
     folder = root / "content"
     site = _site(root)
-    loaded: dict[str, Loaded[Any]] = {
+    by_kind: dict[str, Loaded[Any]] = {
         kind: collections.load(noun, files.collection_files(folder, collection(kind)), root)
         for kind, noun in KINDS.items()
     }
-    loaded["page"] = Loaded()
+    by_kind["page"] = Loaded()
     for path in sorted((folder / "pages").glob("*.md")):
-        load_document(loaded["page"], Page, path.stem, path, root)
-    loaded["article"], notes = _articles(folder / "articles", root)
-    problems = [problem for found in (*loaded.values(), *notes.values()) for problem in found.problems]
+        load_document(by_kind["page"], Page, path.stem, path, root)
+    by_kind["article"], notes = _articles(folder / "articles", root)
+    problems = [problem for loaded in (*by_kind.values(), *notes.values()) for problem in loaded.problems]
     if isinstance(site, list):
         return Load(None, (*site, *problems))
-    return Load(_content(site, loaded, notes), tuple(problems))
+    return Load(_content(site, by_kind, notes), tuple(problems))
 
 
 def originals(content: Content, folder: Path) -> tuple[Mapping[str, File], tuple[Problem, ...]]:
     """Return the original text of each article that names one, read from `folder`, by the article's id."""
-    found: dict[str, File] = {}
+    texts: dict[str, File] = {}
     problems: list[Problem] = []
     for id, article in content.articles.items():
         if article.original:
@@ -57,8 +57,8 @@ def originals(content: Content, folder: Path) -> tuple[Mapping[str, File], tuple
                 message = f"its original `{article.original}` is not in the folder of originals: {file.message}"
                 problems.append(Problem(article.written.at("original"), "original", message))
             else:
-                found[id] = file
-    return found, tuple(problems)
+                texts[id] = file
+    return texts, tuple(problems)
 
 
 def with_originals(content: Content, texts: Mapping[str, File]) -> Content:
@@ -69,10 +69,10 @@ def with_originals(content: Content, texts: Mapping[str, File]) -> Content:
     return replace(content, articles=articles, full=frozenset(texts))
 
 
-def _content(site: Site, loaded: Mapping[str, Loaded[Any]], notes: Mapping[str, Loaded[Annotation]]) -> Content:
-    records: dict[str, Any] = {collection(kind): found.records for kind, found in loaded.items()}
-    faulty = frozenset((kind, id) for kind, found in loaded.items() for id in found.faulty)
-    annotations = {article: found.records for article, found in notes.items()}
+def _content(site: Site, by_kind: Mapping[str, Loaded[Any]], notes: Mapping[str, Loaded[Annotation]]) -> Content:
+    records: dict[str, Any] = {collection(kind): loaded.records for kind, loaded in by_kind.items()}
+    faulty = frozenset((kind, id) for kind, loaded in by_kind.items() for id in loaded.faulty)
+    annotations = {article: loaded.records for article, loaded in notes.items()}
     return Content(site=site, annotations=annotations, faulty=faulty, **records)
 
 

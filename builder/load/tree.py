@@ -138,9 +138,9 @@ def _plain(node: yaml.Node, text: str) -> Any:
 def _worded(wrong: yaml.MarkedYAMLError, rest: str) -> str:
     if rest.startswith("\t"):
         return "a tab stands where YAML wants spaces; indent with spaces"
-    said = " ".join(part for part in (wrong.context, wrong.problem) if part)
+    complaint = " ".join(part for part in (wrong.context, wrong.problem) if part)
     return (
-        f"this is not YAML: {said}; look for a missing quotation mark or indent, "
+        f"this is not YAML: {complaint}; look for a missing quotation mark or indent, "
         "or put a text with `: ` or ` #` in it between quotation marks or after `>-`"
     )
 

@@ -285,12 +285,12 @@ def fields_of(noun: type[Part]) -> Mapping[str, FieldInfo]:
 @cache
 def _fields(noun: type[Part]) -> tuple[tuple[str, str, FieldRole | None], ...]:
     """The fields of `noun` that can hold a role or a part: attribute, key and role."""
-    found = []
+    fields = []
     for name, field in fields_of(noun).items():
         role = next((mark for mark in field.metadata if isinstance(mark, FieldRole)), None) or _role(field.annotation)
         if role or _part_of(field.annotation):
-            found.append((name, str(field.alias), role))
-    return tuple(found)
+            fields.append((name, str(field.alias), role))
+    return tuple(fields)
 
 
 def _role(annotation: Any) -> FieldRole | None:

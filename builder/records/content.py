@@ -90,8 +90,8 @@ class Content:
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a `kind`, by id."""
-        found: Mapping[str, Record] = getattr(self, collection(kind))
-        return found
+        records: Mapping[str, Record] = getattr(self, collection(kind))
+        return records
 
     def has(self, kind: str, id: str) -> bool:
         """Return whether a reference to `kind` and `id` leads somewhere."""

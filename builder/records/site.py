@@ -170,5 +170,5 @@ class Site(Record):
 
     def vocabulary(self, name: str) -> Mapping[str, Entry]:
         """Return the vocabulary called `name`, from its words to their entries."""
-        found = getattr(self, name)
-        return {rung.id: rung for rung in found} if name == "ladder" else found
+        entries = getattr(self, name)
+        return {rung.id: rung for rung in entries} if name == "ladder" else entries

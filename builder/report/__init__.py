@@ -48,20 +48,20 @@ SOURCES = (
 
 def report(content: Content) -> Report:
     """Return what `content`, in which `check` has found no error, does not cover, and whom it rests on."""
-    found = survey(content)
-    claims = (found.item("claim", claim) for claim in content.claims.values())
-    sources = (found.item("source", source) for source in content.sources.values())
+    surveyed = survey(content)
+    claims = (surveyed.item("claim", claim) for claim in content.claims.values())
+    sources = (surveyed.item("source", source) for source in content.sources.values())
     return Report(
         title=content.site.title,
         as_of=str(content.site.as_of),
         articles=tuple(content.articles),
         stocks=(
-            _stock(found, "paragraphs", paragraphs(content), (paragraphs_without_a_note,)),
-            _stock(found, "claims", claims, CLAIMS),
-            _stock(found, "sources", sources, SOURCES),
-            _stock(found, "records", records(found), (records_never_reached,)),
+            _stock(surveyed, "paragraphs", paragraphs(content), (paragraphs_without_a_note,)),
+            _stock(surveyed, "claims", claims, CLAIMS),
+            _stock(surveyed, "sources", sources, SOURCES),
+            _stock(surveyed, "records", records(surveyed), (records_never_reached,)),
         ),
-        strands=tuple(strand(found, name) for name in content.site.strands),
+        strands=tuple(strand(surveyed, name) for name in content.site.strands),
     )
 
 

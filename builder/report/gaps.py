@@ -14,7 +14,7 @@ from .survey import Survey
 def claims_without_evidence(survey: Survey) -> Iterator[Item]:
     """Claims for or against which no source is held; context alone is none."""
     for claim in survey.content.claims.values():
-        if all(held.stance == "context" for held in claim.evidence):
+        if all(line.stance == "context" for line in claim.evidence):
             number = len(claim.evidence)
             yield survey.item("claim", claim, f"{counted(number, 'source')} for context" if number else "")
 
@@ -22,7 +22,7 @@ def claims_without_evidence(survey: Survey) -> Iterator[Item]:
 def claims_without_support(survey: Survey) -> Iterator[Item]:
     """Claims against which sources are held, and none for them."""
     for claim in survey.content.claims.values():
-        against = {held.source for held in claim.evidence if held.stance == "disputes"}
+        against = {line.source for line in claim.evidence if line.stance == "disputes"}
         if against and not survey.said(claim):
             yield survey.item("claim", claim, f"{counted(len(against), 'source')} against it")
 
@@ -80,7 +80,7 @@ def sources_only_recalled(survey: Survey) -> Iterator[Item]:
 
 def _checked(survey: Survey, how: str) -> Iterator[Item]:
     claims = survey.content.claims.values()
-    leaning = Counter(source for claim in claims for source in {held.source for held in claim.evidence})
+    leaning = Counter(source for claim in claims for source in {line.source for line in claim.evidence})
     for source in survey.content.sources.values():
         if source.checked.how == how:
             number = leaning[source.id]

@@ -18,16 +18,16 @@ def paragraphs(content: Content) -> Iterator[Item]:
     for article in content.articles.values():
         read = passages.text_of(content, article)
         digest = article.rights == "quoted" and article.id not in content.full
-        found = [passages.spans(read.text, note) for note in content.annotations.get(article.id, {}).values()]
-        bound = [spans[0] for spans in found if len(spans) == 1]
+        spans_of_notes = [passages.spans(read.text, note) for note in content.annotations.get(article.id, {}).values()]
+        bound = [spans[0] for spans in spans_of_notes if len(spans) == 1]
         for number, (block, line) in enumerate(zip(read.blocks, _lines(content, article, read), strict=True), 1):
-            said = block.of(read.text)
-            if _is_quoting(said) or not digest:
+            paragraph = block.of(read.text)
+            if _is_quoting(paragraph) or not digest:
                 notes = sum(span.start < block.end and block.start < span.end for span in bound)
                 yield Item(
                     place=Place(article.written.file.path, line),
                     record=f"article:{article.id}#p{number}",
-                    title=textwrap.shorten(said, 70, placeholder=" …"),
+                    title=textwrap.shorten(paragraph, 70, placeholder=" …"),
                     note=counted(notes, "note") if notes else "",
                     articles=(article.id,),
                 )

@@ -30,5 +30,5 @@ def strand(survey: Survey, name: str) -> Strand:
         label=survey.content.site.strands[name].label,
         claims=len(support),
         without_support=sum(not voices for voices in support),
-        voices=tuple(sorted(voices, key=lambda one: (-one.claims, -one.alone, one.name, one.record))),
+        voices=tuple(sorted(voices, key=lambda voice: (-voice.claims, -voice.alone, voice.name, voice.record))),
     )

@@ -35,8 +35,8 @@ def _near(content: Content, article: str) -> Set[Target]:
 
 
 def _start(content: Content, article: str) -> Set[Target]:
-    said = [content.articles[article], *content.annotations.get(article, {}).values()]
-    return {target for record in said for target in _named(content, record)}
+    records = [content.articles[article], *content.annotations.get(article, {}).values()]
+    return {target for record in records for target in _named(content, record)}
 
 
 def _reached(start: Set[Target], links: Mapping[Target, Set[Target]]) -> Set[Target]:
@@ -50,12 +50,12 @@ def _reached(start: Set[Target], links: Mapping[Target, Set[Target]]) -> Set[Tar
 
 def _links(content: Content) -> Mapping[Target, Set[Target]]:
     records = [(kind, record) for kind in LINKED for record in content.of(kind).values()]
-    found = {(kind, record.id): set(_named(content, record)) for kind, record in records}
+    links = {(kind, record.id): set(_named(content, record)) for kind, record in records}
     for kind, record in records:
         for about in _about(kind, record):
-            if about in found:
-                found[about].add((kind, record.id))
-    return found
+            if about in links:
+                links[about].add((kind, record.id))
+    return links
 
 
 def _about(kind: str, record: Record) -> Iterator[Target]:
@@ -70,18 +70,18 @@ def _about(kind: str, record: Record) -> Iterator[Target]:
 
 def _named(content: Content, record: Record) -> Set[Target]:
     """The records that a record names, in its fields and in its Markdown."""
-    found: set[Target] = set()
+    targets: set[Target] = set()
     for _, role, value in values(record):
         if isinstance(role, Ref):
             kind, _, id = (f"{role.kind}:{value}" if role.kind else value).partition(":")
-            found.add((kind, id))
+            targets.add((kind, id))
         elif isinstance(role, Prosaic) and not (isinstance(record, Article) and record.id in content.full):
             read = prose.parse(value)
-            found |= {("source", cited.source) for cited in read.citations}
-            found |= {(link.kind, link.id) for link in read.links}
-    return {(kind, id) for kind, id in found if kind in LINKED and id in content.of(kind)}
+            targets |= {("source", citation.source) for citation in read.citations}
+            targets |= {(link.kind, link.id) for link in read.links}
+    return {(kind, id) for kind, id in targets if kind in LINKED and id in content.of(kind)}
 
 
-def _by_target(targets: Mapping[str, Set[Target]]) -> Articles:
-    every = {target for found in targets.values() for target in found}
-    return {target: tuple(article for article, found in targets.items() if target in found) for target in every}
+def _by_target(by_article: Mapping[str, Set[Target]]) -> Articles:
+    every = {target for targets in by_article.values() for target in targets}
+    return {target: tuple(article for article, targets in by_article.items() if target in targets) for target in every}
