@@ -56,10 +56,9 @@ def build(
 ) -> Built:
     """Publish the site of the folder `root` in the folder `out`; raise `BuildFailed` and leave `out` as it is.
 
-    With `originals_in`, the private edition: the articles' full texts, read there, with the same notes.
-    With `live`, the edition that `serve` shows, whose pages may be given a script that reloads them.
-    Without `search` it has no search index, without `shares` no share images: both take longer than all the rest.
-    Each stage is told to `done` by its name when it is.
+    With `originals_in`, the private edition: the articles' full texts, read there, with the same notes; with `live`,
+    the one that `serve` shows, whose pages may be given a script that reloads them. Without `search` there is no search
+    index, without `shares` are no share images. Each stage is told to `done` by its name when it is.
     """
     restore(out)
     content, unsound = _read(root, originals_in)
@@ -67,10 +66,8 @@ def build(
     options = Options(_url(site_url or content.site.url or ""), originals_in is not None, live, shares)
     site = Staging(out)
     with site, Crew(partial(_work, content, root, options, site, search), _hands(content)) as crew:
-        problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
+        problems = _checked(crew, unsound)
         done("check")
-        if errors(problems):
-            raise BuildFailed(problems)
         all_facts = crew.next()
         done("read")
         paths = sorted(chain.from_iterable(crew.next(all_facts)))
@@ -80,6 +77,14 @@ def build(
         done("search")
     done("put in place")
     return Built(len(paths), (*problems, *missing))
+
+
+def _checked(crew: Crew, unsound: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the warnings about files that are `unsound` and about records; raise `BuildFailed` if there are errors."""
+    problems = tuple(sorted({*unsound, *chain.from_iterable(crew.next())}))
+    if errors(problems):
+        raise BuildFailed(problems)
+    return problems
 
 
 def _found_by_others(
@@ -156,8 +161,8 @@ def faults(root: Path, against: Path | None = None) -> tuple[Content | None, tup
     earlier = published(against) if against else ()
     unread = earlier if isinstance(earlier, tuple) else ()
     known = earlier if isinstance(earlier, Published) else None
-    found = check(loaded.content, known) if loaded.content else ()
-    return loaded.content, tuple(sorted({*loaded.problems, *unread, *found}))
+    breaches = check(loaded.content, known) if loaded.content else ()
+    return loaded.content, tuple(sorted({*loaded.problems, *unread, *breaches}))
 
 
 def private(content: Content, folder: Path) -> Content:

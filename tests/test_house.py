@@ -227,6 +227,33 @@ def test_nothing_reads_a_clock_or_throws_dice():
     assert imported | asked == {"cli.py imports time"}
 
 
+def test_functions_can_be_read_at_a_glance():
+    """No function has more than thirty lines."""
+    long = {
+        f"{module.path}: {node.name}"
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 30
+    }
+
+    assert long == set()
+
+
+def test_variables_say_what_they_hold():
+    """No variable is called by a word that could stand for anything: who reads a function alone must know."""
+    vague = {"one", "found", "held", "said"}
+    called = {
+        f"{module.path}:{node.lineno}: {node.id}"
+        for module in MODULES
+        for function in ast.walk(module.tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in vague
+    }
+
+    assert called == set()
+
+
 def test_no_fault_is_swallowed():
     """Every `except` names what it catches, and none catches everything."""
     found = [

@@ -52,8 +52,6 @@ def _feed(
 
     An entry leads to where its correction stands by now (`spots`), and keeps the name that it was given first.
 
-    An entry leads to where its correction stands by now (`spots`), and keeps the name that it was given first.
-
     Its date is that of the latest correction, or where there is none the day that the site calls today.
     """
     site, page = edition.site, f"{url}corrections/"

@@ -72,7 +72,7 @@ _NOTHING: dict[str, Any] = {}
 def _lean(tokens: list[Token]) -> list[Token]:
     """Let go of what is not printed: of all that a site holds in memory its tokens are the most."""
     for token in tokens:
-        token.meta, token.map = _NOTHING, None
+        token.meta = _NOTHING
         if token.type == "inline":
             token.content = ""
             token.children = [_SOFTBREAK if child.type == "softbreak" else child for child in token.children or ()]
