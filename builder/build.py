@@ -64,7 +64,19 @@ def build(
     content, unsound = _read(root, originals_in)
     done("load")
     options = Options(_url(site_url or content.site.url or ""), originals_in is not None, live, shares)
-    site = Staging(out)
+    return _published(content, unsound, root, Staging(out), options, search, done)
+
+
+def _published(
+    content: Content,
+    unsound: Iterable[Problem],
+    root: Path,
+    site: Staging,
+    options: Options,
+    search: bool,
+    done: Callable[[str], None],
+) -> Built:
+    """Share the work out and put the site in place; nothing has changed where it fails."""
     with site, Crew(partial(_work, content, root, options, site, search), _hands(content)) as crew:
         problems = _checked(crew, unsound)
         done("check")
