@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from .check import check
-from .crew import Crew, Work, hands
+from .crew import Crew, LostShare, Work, hands, is_orphan
 from .export import export, for_search_engines
 from .load import load, originals, published, with_originals
 from .problems import BuildFailed, Problem, errors
@@ -138,6 +138,8 @@ def _work(content: Content, root: Path, options: Options, site: Staging, search:
 def _put(press: Press, options: Options, site: Staging, root: Path) -> Iterator[str]:
     """Print the pages of a share, and yield where each is."""
     for page in press.pages():
+        if is_orphan():
+            raise LostShare("the build was killed; another may be writing by now")
         site.put(page.path, press.html(page))
         if options.shares and page.file == "index.html":
             site.put(page.image, image(press.drawing(page), root / ".cache" / "share"))

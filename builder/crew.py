@@ -25,6 +25,15 @@ _FEW = 250
 "records below which one process is as quick as two"
 
 
+_parent: list[int] = []
+"of a process that was forked here: the process that did"
+
+
+def is_orphan() -> bool:
+    """Return whether this process was forked and who forked it is gone: what it still does is for nobody."""
+    return bool(_parent) and os.getppid() != _parent[-1]
+
+
 def hands(records: int) -> int:
     """Return over how many processes the work on so many `records` is best shared out on this machine."""
     if records < _FEW or not hasattr(os, "fork"):
@@ -100,7 +109,8 @@ class _Forked:
         return value
 
     def dismiss(self) -> None:
-        self.orders.close()
+        with suppress(BrokenPipeError):  # what was left to say to one that has ended
+            self.orders.close()
         self.answers.close()
         os.waitpid(self.pid, 0)
 
@@ -115,6 +125,7 @@ def _forked(work: Callable[[Share], Work], share: Share, others: Sequence[_Forke
         os.close(its_orders)
         os.close(its_answers)
         return _Forked(pid, os.fdopen(orders, "wb"), os.fdopen(answers, "rb"))
+    _parent.append(os.getppid())
     for end in (orders, answers):
         os.close(end)
     for other in others:

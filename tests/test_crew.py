@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +19,8 @@ from builder.load import load
 from builder.problems import BuildFailed, Place, Problem
 from builder.records import Share
 
-TEA = Path(__file__).parent / "tea"
+ROOT = Path(__file__).parent.parent
+TEA = ROOT / "tests" / "tea"
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork, so there is one process")
 
 
@@ -93,6 +96,34 @@ def test_a_process_that_is_killed_is_told():
     ):
         workers.next()
         workers.next()
+
+
+ORPHANED = """\
+import os, sys
+from builder.crew import Crew, is_orphan
+
+def work(share):
+    yield share.number
+    while not is_orphan():
+        os.sched_yield()
+    os.write(int(sys.argv[1]), b"the other is gone")
+
+workers = Crew(work, 2)
+workers.next()
+workers.members[1].send(None)
+os._exit(9)
+"""
+
+
+@forks
+def test_who_is_left_alone_knows_it():
+    """When the process that shares the work out is killed, the others end: another build may be writing by then."""
+    ends, told = os.pipe()
+    subprocess.run([sys.executable, "-c", ORPHANED, str(told)], cwd=ROOT, pass_fds=[told], check=False)
+    os.close(told)
+
+    with os.fdopen(ends) as pipe:
+        assert pipe.read() == "the other is gone"
 
 
 def test_few_records_are_not_shared_out():
