@@ -128,10 +128,9 @@ def _work(content: Content, root: Path, options: Options, site: Staging, search:
     resolver = Resolver(own)
     edition = resolver.edition((yield resolver.facts()))
     press = Press(edition, root / "templates", options)
+    for name, text in () if options.private else export(own, edition, options.url, press.spots):
+        site.put(name, text)
     yield list(_put(press, options, site, root))
-    if not options.private:
-        for name, text in export(own, edition, options.url, press.spots):
-            site.put(name, text)
     yield list(press.entries()) if search else []
 
 

@@ -144,6 +144,18 @@ def test_several_processes_write_what_one_writes(size, tea, tmp_path, snapshot, 
     assert snapshot(tmp_path / "several") == snapshot(tmp_path / "one")
 
 
+@pytest.mark.parametrize("size", [1, pytest.param(2, marks=forks)])
+def test_without_a_search_index_all_else_is_there(size, tea, tmp_path, snapshot, monkeypatch):
+    """What is left out when it should go quickly is the search index, and nothing beside it."""
+    monkeypatch.setattr(stages, "hands", lambda _: size)
+    stages.build(tea, tmp_path / "whole", "https://kettle.example/")
+    stages.build(tea, tmp_path / "quick", "https://kettle.example/", search=False)
+
+    whole, quick = snapshot(tmp_path / "whole"), snapshot(tmp_path / "quick")
+    assert quick == {path: file for path, file in whole.items() if not path.startswith("pagefind/")}
+    assert {"data/records.json", "corrections/feed.xml", "sitemap.xml"} < set(quick)
+
+
 @forks
 def test_several_processes_tell_what_one_tells(tmp_path, monkeypatch):
     """Every fault is told, once, in the same order."""

@@ -42,7 +42,6 @@ class Options:
     "whether it holds originals that must not be published"
     live: bool = False
     "whether it is served to an editor, whose pages are given a script that reloads them"
-
     drawn: bool = True
     "whether share images are made where they can be"
 
@@ -117,19 +116,9 @@ def drawings(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
     return ((page.image, press.drawing(page)) for page in press.pages() if page.file == "index.html")
 
 
-def searchable(edition: Edition, templates: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and the HTML of every entry of the search index."""
-    return in_order(Press(edition, templates, Options()).entries())
-
-
 def in_order(all_entries: Iterable[Found]) -> Iterator[tuple[str, str]]:
     """Yield the address and the HTML of entries in their order: of those that fit equally well the first is found."""
     return ((entry.address, entry.html) for entry in sorted(all_entries, key=lambda entry: entry.place))
-
-
-def paths(edition: Edition) -> Iterator[str]:
-    """Yield the folder of every page that a search engine should know."""
-    return (page.folder for page in pages(edition, gather(edition)) if page.file == "index.html")
 
 
 def _fault(wrong: TemplateError, templates: Path) -> Problem:
